@@ -1,0 +1,43 @@
+# Every command sets itself up: the first run makes .venv from the locked, hashed requirements.
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: site test serve check bench lock clean help
+
+help:  ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(VENV)/site.stamp  ## build the site into site/
+	$(BIN)/python build_pages.py build
+
+check: $(VENV)/site.stamp  ## check every record; prints each problem with its line and its mend
+	$(BIN)/python build_pages.py check
+
+serve: $(VENV)/site.stamp  ## live preview at http://127.0.0.1:8000/
+	$(BIN)/python build_pages.py serve --port $(PORT)
+
+test: $(VENV)/test.stamp  ## run every test, browser tests included
+	sh tests/ensure-browser.sh
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/site.stamp  ## time the build on generated records
+	$(BIN)/python tests/bench.py
+
+lock: $(VENV)/test.stamp  ## pin the requirements again (needs uv)
+	cd requirements && for set in site test; do \
+	  uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header $$set.in -o $$set.txt; done
+
+clean:  ## remove everything the commands made
+	rm -rf $(VENV) .cache site
+
+$(VENV)/site.stamp: requirements/site.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
