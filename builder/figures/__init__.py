@@ -1,0 +1,23 @@
+"""Exercise figures drawn from records: pose → points → view model → SVG. Everything here is a pure function.
+
+`read_figure` turns the plain data of a record's `figure:` block into a frozen `Figure` or faults with paths into the
+block; the other functions take that `Figure`.
+"""
+
+from .alt_text import describe_figure
+from .checks import check_figure, moving_limbs
+from .drawing import draw_figure
+from .language import read_figure
+from .model import Fault, Figure
+from .motion import draw_motion
+
+__all__ = [
+    "Fault",
+    "Figure",
+    "check_figure",
+    "describe_figure",
+    "draw_figure",
+    "draw_motion",
+    "moving_limbs",
+    "read_figure",
+]

@@ -1,0 +1,85 @@
+"""A pose while it is being solved: angles, the body's place, and what the contacts have fixed so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from .geometry import UPRIGHT, Frame, Vec, find_root
+from .model import Contact, Pose
+from .skeleton import Skeleton, pose_body
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What stands in the room and can carry a hand or foot, in cm."""
+
+    ball_x: float = 0.0
+    ball_radius: float = 32.5
+    wall_x: float = 60.0
+    step: float = 0.0
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A pose with its body in place. `missed` holds (limb, cm) of contacts out of reach."""
+
+    pose: Pose
+    body: Skeleton
+    held: Mapping[str, Frame]
+    fists: frozenset[str]
+    missed: tuple[tuple[str, float], ...]
+    scene: Scene
+
+    @property
+    def angles(self) -> Mapping[str, float]:
+        return self.body.angles
+
+
+@dataclass
+class Work:
+    pose: Pose
+    before: Solved | None
+    scene: Scene
+    angles: dict[str, float]
+    held: dict[str, Frame] = field(default_factory=dict)
+    origin: Vec = (0.0, 0.0, 0.0)
+    frame: Frame = UPRIGHT
+    missed: list[tuple[str, float]] = field(default_factory=list)
+    body: Skeleton = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> Skeleton:
+        self.body = pose_body(self.angles, self.origin, self.frame, self.held)
+        return self.body
+
+    def contact(self, limb: str) -> Contact:
+        return self.pose.contacts.get(limb, FREE)
+
+    def gripping(self, side: str) -> bool:
+        """A hand that grips cannot lean on anything."""
+        return bool(self.pose.grip) and self.contact(f"{side} hand").word in GRIPPING
+
+    def note_miss(self, limb: str, amount: float) -> None:
+        if amount > 1.0:
+            self.missed.append((limb, amount))
+
+    def tune(self, angle: str, height: Callable[[Skeleton], float], step: float, *, held: Mapping[str, Frame] | None = None, limit: float = 20.0) -> None:
+        """Change one angle until `height` of the body is nought."""
+
+        def error(value: float) -> float:
+            trial = dict(self.angles)
+            trial[angle] = value
+            return height(pose_body(trial, self.origin, self.frame, held))
+
+        self.angles[angle] = find_root(error, self.angles[angle], step, limit=limit, rounds=10)
+        if abs(error(self.angles[angle])) > 0.5:
+            limb = " ".join(angle.split()[:1]) + (" hand" if "shoulder" in angle or "elbow" in angle else " foot")
+            self.note_miss(limb, abs(error(self.angles[angle])))
+        self.refresh()
+
+
+FREE = Contact("free")
+GRIPPING = ("", "free", "keep", "navel", "chest", "heart", "chin", "shoulders", "hips", "back", "neck")
