@@ -14,7 +14,7 @@ from .pen import Pen
 from .skeleton import SIDES, Skeleton
 from .work import Solved
 
-STEPS = 6
+STEPS = 5
 SHORTEST = 16.0  # cm; a shorter move is shown by an arrow of this length
 HEAD = 5.6  # length of the arrow's head, cm
 MIDDLE: Mapping[str, tuple[int, Vec]] = MappingProxyType(
@@ -36,14 +36,19 @@ def body_point(s: Skeleton, name: str) -> Vec:
     return s.joints["head"]
 
 
-def arrow_points(arrow: Arrow, a: Solved, b: Solved, camera: Camera) -> list[Point]:
+def way_between(a: Solved, b: Solved) -> list[Skeleton]:
+    """The bodies that the arrows of one panel are traced through."""
+    return [in_between(a, b, i / STEPS).body for i in range(STEPS + 1)]
+
+
+def arrow_points(arrow: Arrow, way: Sequence[Skeleton], b: Solved, camera: Camera) -> list[Point]:
     """The arrow's line on the page, in cm."""
     if arrow.shape == "circle":
         points = _circle(camera(body_point(b.body, arrow.of)), arrow.radius or 12.0)
     elif arrow.shape == "turn":
         points = _turn(b.body, arrow, camera)
     else:
-        points = _path(arrow, a, b, camera)
+        points = _path(arrow, way, camera)
     if arrow.reverse:
         points.reverse()
     return [(x + arrow.by[0], y + arrow.by[1]) for x, y in points]
@@ -62,8 +67,8 @@ def _turn(s: Skeleton, arrow: Arrow, camera: Camera) -> list[Point]:
     return [(centre[0] + radius * sin(q), centre[1] - 0.3 * radius * cos(q)) for q in angles]
 
 
-def _path(arrow: Arrow, a: Solved, b: Solved, camera: Camera) -> list[Point]:
-    points = [camera(body_point(in_between(a, b, i / STEPS).body, arrow.of)) for i in range(STEPS + 1)]
+def _path(arrow: Arrow, way: Sequence[Skeleton], camera: Camera) -> list[Point]:
+    points = [camera(body_point(s, arrow.of)) for s in way]
     span = hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1])
     if 0.5 < span < SHORTEST:
         ux, uy = (points[-1][0] - points[0][0]) / span, (points[-1][1] - points[0][1]) / span

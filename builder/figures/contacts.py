@@ -10,7 +10,7 @@ from .body import ANKLE, HALF_HIPS, HALF_SHOULDERS, THIGH
 from .geometry import Frame, Vec, along, at, mix
 from .inverse import flat_foot, flat_hand, gripping_hand, on_tiptoe, reach_with_arm, reach_with_leg
 from .landmarks import FIST, PALM, PLACES, body_place, elbow_pole
-from .skeleton import SIDES, SIGN, Skeleton, grip_point, pose_body
+from .skeleton import SIDES, SIGN, Skeleton, grip_point, move_limb
 from .surface import lowest
 from .words import LIMB_WORDS
 from .work import Work
@@ -55,7 +55,7 @@ def _foot_floor(w: Work, side: str) -> None:
     limb = f"{side} foot"
 
     def sole(s: Skeleton) -> float:
-        flat = pose_body(s.angles, s.origin, s.pelvis, {limb: flat_foot(s.feet[side])})
+        flat = move_limb(s, s.angles, limb, flat_foot(s.feet[side]))
         return lowest(flat, [limb])
 
     w.tune(_hip_or_knee(w, side), sole, 5.0)
@@ -73,8 +73,9 @@ def _foot_under(w: Work, side: str) -> None:
     """Seated: soles flat on the floor, shins about upright."""
     spread = HALF_HIPS + THIGH * sin(radians(w.angles[f"{side} hip abd"]))
     target = (w.origin[0] + THIGH * 0.97, ANKLE, spread * SIGN[side])
-    w.note_miss(f"{side} foot", reach_with_leg(w.angles, w.body, side, target))
-    w.held[f"{side} foot"] = flat_foot(w.refresh().feet[side])
+    limb = f"{side} foot"
+    w.note_miss(limb, reach_with_leg(w.angles, w.body, side, target))
+    w.held[limb] = flat_foot(w.refresh_limb(limb).feet[side])
 
 
 def _foot_keep(w: Work, side: str) -> None:
@@ -91,7 +92,7 @@ def _foot_target(w: Work, side: str) -> None:
     x, y, *rest = w.contact(limb).target
     target = (x, y + ANKLE, SIGN[side] * (rest[0] if rest else HALF_HIPS))
     w.note_miss(limb, reach_with_leg(w.angles, w.body, side, target))
-    w.held[limb] = flat_foot(w.refresh().feet[side])
+    w.held[limb] = flat_foot(w.refresh_limb(limb).feet[side])
 
 
 def _foot_instep(w: Work, side: str) -> None:
@@ -132,7 +133,7 @@ def place_foot(w: Work, side: str) -> None:
         return
     if word in FEET:
         FEET[word](w, side)
-        w.refresh()
+        w.refresh_limb(f"{side} foot")
 
 
 def _hand_floor(w: Work, side: str) -> None:
@@ -167,7 +168,7 @@ def _hand_target(w: Work, side: str) -> None:
     grips = w.gripping(side)
     _reach(w, side, (x, y, SIGN[side] * (rest[0] if rest else HALF_SHOULDERS)), "", FIST if grips else 0.0)
     if not grips:
-        w.held[f"{side} hand"] = flat_hand(w.refresh(), side)
+        w.held[f"{side} hand"] = flat_hand(w.refresh_limb(f"{side} hand"), side)
 
 
 def _hand_on_body(w: Work, side: str) -> None:
@@ -225,10 +226,10 @@ def place_hand(w: Work, side: str) -> None:
     word = w.contact(limb).word
     if word in HANDS:
         HANDS[word](w, side)
-        w.refresh()
+        w.refresh_limb(limb)
     if w.gripping(side) and word != "keep":
         w.held[limb] = gripping_hand(w.body, side, w.pose.grip)
-        w.refresh()
+        w.refresh_limb(limb)
 
 
 def place_head(w: Work) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from .alt_text import describe_figure
-from .arrows import arrow_points, draw_arrow
+from .alt_text import describe_solved
+from .arrows import arrow_points, draw_arrow, way_between
 from .camera import Camera
 from .layers import Choices, Layer, body_layers
 from .model import Figure
 from .pen import UNITS, Box, Pen, rounded, union
 from .props import prop_layers
+from .skeleton import SIDES
 from .solver import solve_figure
 from .style import stylesheet
 from .work import Solved
@@ -79,7 +80,7 @@ def figure_view(figure: Figure, solved: Sequence[Solved], *, name: str, slug: st
     tones = {layer.tone for frame in frames for layer in frame}
     tones |= ({"fl"} if floor else set()) | ({"nr"} if len(frames) > 1 else set())
     style = stylesheet(frozenset(tones))
-    return View(slug, name, describe_figure(figure), style, window, panel, panels, digit, bool(figure.crop), floor)
+    return View(slug, name, describe_solved(figure, solved), style, window, panel, panels, digit, bool(figure.crop), floor)
 
 
 def has_floor_line(figure: Figure) -> bool:
@@ -106,9 +107,10 @@ def _ghost(layers: Sequence[Layer]) -> Layer:
 def _arrow_layers(figure: Figure, before: Solved, now: Solved, camera: Camera) -> list[Layer]:
     layers = []
     size = 0.7 if figure.crop else 1.0
+    way = way_between(before, now) if any(arrow.shape == "path" for arrow in figure.arrows) else []
     for arrow in figure.arrows:
         line, tip = Pen(), Pen()
-        if draw_arrow(line, tip, arrow_points(arrow, before, now, camera), size):
+        if draw_arrow(line, tip, arrow_points(arrow, way, now, camera), size):
             layers += [Layer(20, "ar", str(line), line.box), Layer(21, "ah", str(tip), tip.box)]
     return layers
 
@@ -135,16 +137,14 @@ def frames_flat(frames: Sequence[Sequence[Layer]]) -> list[Layer]:
 
 def _crop_box(figure: Figure, solved: Sequence[Solved], camera: Camera) -> Box:
     """Head and shoulders, or the body down to the hips."""
+    parts = ["shoulder"] if figure.crop == "head" else ["shoulder", "elbow", "wrist", "hand"]
+    points = [camera(s.body.joints[f"{side} {part}"]) for s in solved for side in SIDES for part in parts]
     heads = [camera(s.body.joints["head"]) for s in solved]
     lows = [camera(s.body.spine_points[4 if figure.crop == "head" else 0]) for s in solved]
-    middle = [camera(s.body.spine_points[5]) for s in solved]
-    reach, above, below = (34, 19, 3) if figure.crop == "head" else (52, 20, 4)
-    return (
-        rounded((min(p[0] for p in middle) - reach) * UNITS),
-        rounded(-(max(p[1] for p in heads) + above) * UNITS),
-        rounded((max(p[0] for p in middle) + reach) * UNITS),
-        rounded(-(min(p[1] for p in lows) - below) * UNITS),
-    )
+    xs = [x for p in points for x in (p[0] - 8, p[0] + 8)] + [x for p in heads for x in (p[0] - 14, p[0] + 14)]
+    top = max([p[1] + 15 for p in heads] + [p[1] + 6 for p in points])
+    low = min(p[1] for p in lows) - (3 if figure.crop == "head" else 4)
+    return (rounded(min(xs) * UNITS), rounded(-top * UNITS), rounded(max(xs) * UNITS), rounded(-low * UNITS))
 
 
 def _columns(count: int, width: int, height: int) -> int:

@@ -61,7 +61,8 @@ def mix(a: Vec, b: Vec, t: float) -> Vec:
 
 def _turn(p: Vec, q: Vec, degrees: float) -> tuple[Vec, Vec]:
     """Two axes turned in their own plane, the first toward the second."""
-    c, s = cos(radians(degrees)), sin(radians(degrees))
+    angle = radians(degrees)
+    c, s = cos(angle), sin(angle)
     return (
         (c * p[0] + s * q[0], c * p[1] + s * q[1], c * p[2] + s * q[2]),
         (c * q[0] - s * p[0], c * q[1] - s * p[1], c * q[2] - s * p[2]),
@@ -109,7 +110,13 @@ def into(f: Frame, v: Vec) -> Vec:
 
 def at(o: Vec, f: Frame, v: Vec) -> Vec:
     """The world place of a point given in a frame with origin o."""
-    return add(o, out(f, v))
+    x, y, z = f
+    a, b, c = v
+    return (
+        o[0] + x[0] * a + y[0] * b + z[0] * c,
+        o[1] + x[1] * a + y[1] * b + z[1] * c,
+        o[2] + x[2] * a + y[2] * b + z[2] * c,
+    )
 
 
 def between_frames(a: Frame, b: Frame, t: float = 0.5) -> Frame:

@@ -88,10 +88,10 @@ def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool) ->
         *((place(-1.0, -6.0, z), 1.5) for z in (4.2, -4.2)),
     ]
     if hair_front:
-        hull(pens.face, [(place(*SKULL[0]), ball(*SKULL[1])), *jaw], camera, up, 11)
+        hull(pens.face, [(place(*SKULL[0]), ball(*SKULL[1])), *jaw], camera, up, 9)
     else:
         _half(pens.face, s, camera, up, (SKULL, SKULL_DISC, -1.0))
-        hull(pens.face, jaw, camera, up, 9)
+        hull(pens.face, jaw, camera, up, 7)
     side = dot(frame[2], camera.toward)
     ridge = [camera(place(x, y, 0)) for x, y in PROFILE]
     pens.face.loop(ridge if side >= 0 else ridge[::-1])
@@ -129,4 +129,4 @@ def _half(pen: Pen, s: Skeleton, camera: Camera, up: Point, cap: tuple[Ellipsoid
             p = (disc[0] + (a[0] * u + b[0] * w) / q, disc[1] + (a[1] * u + b[1] * w) / q, disc[2] + (a[2] * u + b[2] * w) / q)
         return camera(at(centre, s.head, (p[0] * HEAD_SCALE, p[1] * HEAD_SCALE, p[2] * HEAD_SCALE)))
 
-    hull_curve(pen, support, up, 10)
+    hull_curve(pen, support, up, 8)

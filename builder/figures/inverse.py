@@ -6,7 +6,7 @@ from math import acos, asin, atan2, degrees, sqrt
 
 from .body import FOREARM, SHANK, THIGH, UPPER_ARM
 from .geometry import Frame, Vec, along, bank, cross, distance, dot, into, length, pitch, scale, sub, unit
-from .skeleton import SIGN, Skeleton, pose_body
+from .skeleton import SIGN, Skeleton, move_limb
 
 
 def two_bones(root: Vec, target: Vec, first: float, second: float, pole: Vec) -> tuple[Vec, Vec, float]:
@@ -65,7 +65,7 @@ def reach_with_arm(angles: dict[str, float], s: Skeleton, side: str, target: Vec
         elbow, end, missed = two_bones(shoulder, target, UPPER_ARM, FOREARM + beyond, bend)
         solved = ball_angles(s.chest, unit(sub(elbow, shoulder)), unit(sub(end, elbow)), SIGN[side], backward=False)
         _write(angles, side, ("shoulder", "elbow"), solved)
-        s = pose_body(angles, s.origin, s.pelvis)
+        s = move_limb(s, angles, f"{side} hand")
     return missed
 
 

@@ -56,9 +56,26 @@ def limit_of(name: str) -> Range:
     return LIMITS[rest if side in SIDES else name]
 
 
+def _other_reading(angles: Angles, side: str) -> dict[str, float]:
+    """The same arm direction told the other way round: past the overhead point the three shoulder angles are not unique."""
+    flexion, abduction, rotation = (angles[f"{side} shoulder{motion}"] for motion in ("", " abd", " rot"))
+    return {
+        f"{side} shoulder": flexion - 180 if flexion > 0 else flexion + 180,
+        f"{side} shoulder abd": 180 - abduction,
+        f"{side} shoulder rot": rotation - 180 if rotation > 0 else rotation + 180,
+    }
+
+
+def _within(angles: Angles) -> bool:
+    return all(limit_of(name)[0] - TOLERANCE <= value <= limit_of(name)[1] + TOLERANCE for name, value in angles.items())
+
+
 def beyond(angles: Angles) -> Iterator[tuple[str, float, Range]]:
     """(name, value, range) of every angle outside its range."""
     for name in (*MIDDLE_ANGLES, *(f"{side} {joint}" for side in SIDES for joint in SIDED_ANGLES)):
         low, high = limit_of(name)
         if not low - TOLERANCE <= angles[name] <= high + TOLERANCE:
+            side, _, rest = name.partition(" ")
+            if rest.startswith("shoulder") and _within(_other_reading(angles, side)):
+                continue
             yield name, angles[name], (low, high)

@@ -31,7 +31,7 @@ def foot(pen: Pen, s: Skeleton, side: str, camera: Camera) -> None:
         return at(ankle, frame, (x, y, z * sign))
 
     sole = [(ankle, 3.5), (p(-4.2, -4.0, 0), 2.6), (p(10.6, -4.6, -2.4), 1.9), (p(9.4, -4.9, 2.6), 1.6), (p(4.6, -1.4, -0.6), 2.3)]
-    hull(pen, sole, camera, heading, 12)
+    hull(pen, sole, camera, heading, 9)
     bend = pitch(frame, s.angles[f"{side} toes"])
     ball = p(10.6, -4.7, 0)
 
@@ -39,7 +39,7 @@ def foot(pen: Pen, s: Skeleton, side: str, camera: Camera) -> None:
         return at(ball, bend, (x, y, z * sign))
 
     toes = [(p(10.4, -4.7, -2.4), 1.8), (p(9.4, -4.9, 2.6), 1.6), (t(6.6, -0.5, -1.8), 1.3), (t(3.6, -0.7, 2.6), 1.0)]
-    hull(pen, toes, camera, heading, 8)
+    hull(pen, toes, camera, heading, 6)
 
 
 def hand(pen: Pen, s: Skeleton, side: str, camera: Camera, *, fist: bool) -> None:
@@ -55,10 +55,10 @@ def hand(pen: Pen, s: Skeleton, side: str, camera: Camera, *, fist: bool) -> Non
         knuckles = [(h(2.7, -6.4, 0.6), 2.0), (h(-2.6, -6.2, 0.6), 1.9), (h(2.4, -9.0, -1.2), 1.9), (h(-2.4, -8.6, -1.2), 1.8)]
         hull(pen, [(wrist, 2.4), *knuckles, (h(2.2, -6.6, -3.0), 1.6), (h(-2.2, -6.4, -3.0), 1.5)], camera, heading, 9)
         return
-    hull(pen, [(wrist, 2.35), (h(2.7, -8.2), 1.45), (h(-2.7, -7.8), 1.35)], camera, heading, 7)
+    hull(pen, [(wrist, 2.35), (h(2.7, -8.2), 1.45), (h(-2.7, -7.8), 1.35)], camera, heading, 6)
     fingers = [(h(2.7, -8.0), 1.4), (h(-2.7, -7.6), 1.3), (h(0.6, -16.6, -1.6), 0.95), (h(-1.9, -14.8, -1.6), 0.9)]
-    hull(pen, fingers, camera, heading, 8)
-    hull(pen, [(h(1.5, -2.6, -0.4), 1.7), (h(3.9, -6.6, -1.4), 1.2), (h(3.7, -9.4, -2.0), 0.9)], camera, heading, 6)
+    hull(pen, fingers, camera, heading, 7)
+    hull(pen, [(h(1.5, -2.6, -0.4), 1.7), (h(3.9, -6.6, -1.4), 1.2), (h(3.7, -9.4, -2.0), 0.9)], camera, heading, 5)
 
 
 def thigh(s: Skeleton, side: str, *, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> list[TubeSection]:
@@ -89,7 +89,7 @@ def neck(pen: Pen, s: Skeleton, camera: Camera) -> None:
     collar = at(s.spine_points[6], chest, (-1.2, -1.6, 0))
     forward = unit(along(chest[0], chest[1], -0.5))
     ring: TubeSection = (collar, scale(forward, 6.0), scale(chest[2], 6.0))
-    hull(pen, [(collar, ring[1:])], camera, up, 10)
+    hull(pen, [(collar, ring[1:])], camera, up, 7)
     low, high = s.neck, s.head
     sections = [
         ring,
@@ -125,4 +125,4 @@ def pelvis(pen: Pen, s: Skeleton, sections: list[TrunkSection], camera: Camera) 
     parts: list[tuple[Vec, float | tuple[Vec, ...]]] = [(sections[i][0], (sections[i][1], sections[i][2])) for i in (1, 2)]
     for side in SIDES:
         parts += [(s.joints[f"{side} buttock"], 7.7), (s.joints[f"{side} hip"], 8.4)]
-    hull(pen, parts, camera, up, 14)
+    hull(pen, parts, camera, up, 11)

@@ -38,12 +38,13 @@ class Draft:
 
     def free(self, side: str, joint: str, *, base: bool) -> None:
         """A limb that is posed by number lets go of what its base had it hold."""
-        if base:
+        if base or (self.fields["rests_on"] == "shins" and joint in w.LEG_JOINTS):
             return
         limb = "hand" if joint in w.ARM_JOINTS else "foot"
         carriers = ("hand", "fist", "forearm", "elbow") if limb == "hand" else ("foot", "toes", "heel", "knee", "shin")
         plural = "hands" if limb == "hand" else "feet"
-        if not self.stated & {f"{side} {limb}", limb, plural, "forearms"}:
+        stated = {f"{side} {limb}", limb, plural} | ({"forearms", f"{side} forearm"} if limb == "hand" else set())
+        if not self.stated & stated:
             self.contacts[f"{side} {limb}"] = Contact("free")
         if "weight" not in self.stated and len(self.weight) > 1:
             self.weight = [part for part in self.weight if part not in {f"{side} {c}" for c in carriers}] or self.weight
@@ -138,7 +139,9 @@ def _apply(draft: Draft, key: object, value: object, path: Path, *, base: bool =
     sides = (first,) if first in SIDES else SIDES
     name = rest if first in SIDES else key
     joint, _, motion = name.partition(" ")
-    if name in ("hand", "hands", "foot", "feet", "forearms", "head") and (first not in SIDES or name in ("hand", "foot")):
+    if name == "forearm" and isinstance(value, str):
+        name = "forearms"
+    if name in ("hand", "hands", "foot", "feet", "forearms", "head") and (first not in SIDES or name != "head"):
         _contact(draft, sides, name, value, path)
     elif joint in w.SIDED_JOINTS and motion in w.SIDED_JOINTS[joint]:
         _limb_joint(draft, sides, (joint, motion), value, path, base=base)

@@ -10,7 +10,7 @@ centimetres `neck glide` (forward), `right scapula up`, `right scapula forward`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import acos, degrees
 from types import MappingProxyType
 
@@ -148,6 +148,27 @@ def pose_body(
         leg = _add_leg(s, side, held.get(f"{side} foot"))
         s.segments[side] = (*arm, *leg)
     return s
+
+
+def move_limb(s: Skeleton, angles: Angles, limb: str, held: Frame | None = None) -> Skeleton:
+    """The same body with one limb (`right hand`, `left foot`) posed anew; the rest is shared, not solved again."""
+    side, _, part = limb.partition(" ")
+    moved = replace(s, angles=angles, joints=dict(s.joints), segments=dict(s.segments), hands=dict(s.hands), feet=dict(s.feet))
+    arm, leg = s.segments[side][:2], s.segments[side][2:]
+    if part == "hand":
+        arm = _add_arm(moved, side, held)
+    else:
+        leg = _add_leg(moved, side, held)
+    moved.segments[side] = (*arm, *leg)
+    return moved
+
+
+def limb_of(angle: str) -> str:
+    """The limb that an angle belongs to, or nothing for the trunk's angles."""
+    side, _, joint = angle.partition(" ")
+    if side not in SIDES:
+        return ""
+    return f"{side} hand" if joint.split()[0] in ("shoulder", "elbow", "forearm", "wrist", "scapula") else f"{side} foot"
 
 
 def _add_arm(s: Skeleton, side: str, held: Frame | None) -> tuple[Frame, Frame]:

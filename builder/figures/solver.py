@@ -235,6 +235,8 @@ def _set_place(w: Work) -> None:
     pose, s = w.pose, w.refresh()
     if pose.rests_on == "feet":
         drop = lowest(s, [f"{_stance(pose)} foot"])
+    elif pose.rests_on == "shins":
+        drop = lowest(s, [f"{_stance(pose)} knee"])
     elif pose.rests_on == "grip":
         drop = grip_middle(s)[1]
     elif pose.weight == ("ball",):

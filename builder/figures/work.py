@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .geometry import UPRIGHT, Frame, Vec, find_root
 from .model import Contact, Pose
-from .skeleton import Skeleton, pose_body
+from .skeleton import Skeleton, limb_of, move_limb, pose_body
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,13 @@ class Work:
         self.body = pose_body(self.angles, self.origin, self.frame, self.held)
         return self.body
 
+    def refresh_limb(self, limb: str) -> Skeleton:
+        """Like `refresh`, when only one limb has changed."""
+        if not limb:
+            return self.refresh()
+        self.body = move_limb(self.body, self.angles, limb, self.held.get(limb))
+        return self.body
+
     def contact(self, limb: str) -> Contact:
         return self.pose.contacts.get(limb, FREE)
 
@@ -68,17 +75,18 @@ class Work:
 
     def tune(self, angle: str, height: Callable[[Skeleton], float], step: float, *, held: Mapping[str, Frame] | None = None, limit: float = 20.0) -> None:
         """Change one angle until `height` of the body is nought."""
+        limb = limb_of(angle)
 
         def error(value: float) -> float:
             trial = dict(self.angles)
             trial[angle] = value
+            if limb:
+                return height(move_limb(self.body, trial, limb, held.get(limb) if held else None))
             return height(pose_body(trial, self.origin, self.frame, held))
 
         self.angles[angle] = find_root(error, self.angles[angle], step, limit=limit, rounds=10)
-        if abs(error(self.angles[angle])) > 0.5:
-            limb = " ".join(angle.split()[:1]) + (" hand" if "shoulder" in angle or "elbow" in angle else " foot")
-            self.note_miss(limb, abs(error(self.angles[angle])))
-        self.refresh()
+        self.note_miss(limb or "head", abs(error(self.angles[angle])))
+        self.refresh_limb(limb)
 
 
 FREE = Contact("free")
