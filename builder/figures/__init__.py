@@ -10,14 +10,17 @@ from .drawing import draw_figure
 from .language import read_figure
 from .model import Fault, Figure
 from .motion import draw_motion
+from .muscle_map import MUSCLES, draw_muscle_map
 
 __all__ = [
+    "MUSCLES",
     "Fault",
     "Figure",
     "check_figure",
     "describe_figure",
     "draw_figure",
     "draw_motion",
+    "draw_muscle_map",
     "moving_limbs",
     "read_figure",
 ]

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from .geometry import UPRIGHT, Frame, add, between_frames, distance, dot, mix
+from .geometry import UPRIGHT, Frame, Vec, add, between_frames, distance, dot, find_root, length, mix, sub
 from .inverse import reach_with_arm, reach_with_leg
-from .skeleton import SIDES, Skeleton, pose_body
+from .skeleton import SIDES, Skeleton, move_limb, pose_body
 from .surface import lowest
 from .work import Solved
 
 FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "elbow", "head")
+
+STRAIN = 0.4  # cm that a held hand or foot may be off
+STILL = 1.5  # cm; what moves less stays in place
+SINKS = 0.3
+# what may swing through the floor: (limb, its low parts, the joint that tells whether it moves, the angle that lifts it)
+MOVING = tuple(
+    (f"{side} {limb}", (f"{side} {near}", f"{side} {far}"), f"{side} {joint}", f"{side} {swing}")
+    for side in SIDES
+    for limb, near, far, joint, swing in (("foot", "foot", "knee", "ankle", "hip"), ("hand", "hand", "elbow", "wrist", "shoulder"))
+)
 
 
 def eased(t: float) -> float:
@@ -39,15 +49,39 @@ def in_between(a: Solved, b: Solved, t: float) -> Solved:
             origin = add(origin, (0.0, rise, 0.0))
             s = pose_body(angles, origin, frame)
     held: dict[str, Frame] = {}
-    for side in SIDES:
-        _hold(a, b, t, side, angles, s, held)
-    s = pose_body(angles, origin, frame, held)
-    lifted = _above_floor(a, b, s, held)
-    if lifted is not s:
-        for side in SIDES:
-            _hold(a, b, t, side, angles, lifted, held)
-        s = pose_body(angles, lifted.origin, frame, held)
+    strain = _hold_limbs(a, b, t, angles, s, held)
+    if length(strain) > STRAIN:
+        s = pose_body(angles, add(s.origin, strain), frame, held)
+        _hold_limbs(a, b, t, angles, s, held)
+    s = pose_body(angles, s.origin, frame, held)
+    if not _off_the_floor(a):
+        s = _clear_floor(a, b, t, s, angles, held)
     return Solved(b.pose, s, MappingProxyType(held), b.fists, (), b.scene)
+
+
+def _off_the_floor(a: Solved) -> bool:
+    """Hanging, seated and ball-borne bodies are held by something else than the floor."""
+    return a.pose.rests_on == "grip" or bool(a.pose.place("surface")) or a.pose.weight == ("ball",)
+
+
+def _clear_floor(a: Solved, b: Solved, t: float, s: Skeleton, angles: dict[str, float], held: dict[str, Frame]) -> Skeleton:
+    """Free limbs swing over the floor, not through it; what is still too low lifts the body."""
+    floor = min(0.0, lowest(a.body, FLOOR_PARTS), lowest(b.body, FLOOR_PARTS))
+    for limb, parts, joint, swing in MOVING:
+        if lowest(s, parts) >= floor - SINKS or distance(a.body.joints[joint], b.body.joints[joint]) < STILL:
+            continue
+
+        def depth(value: float, limb: str = limb, parts: tuple[str, str] = parts, swing: str = swing) -> float:
+            return lowest(move_limb(s, {**angles, swing: value}, limb, held.get(limb)), parts) - floor
+
+        angles[swing] = find_root(depth, angles[swing], 3.0 if limb.endswith("hand") else -3.0, rounds=6)
+        s = move_limb(s, angles, limb, held.get(limb))
+    sunk = floor - lowest(s, FLOOR_PARTS)
+    if sunk <= SINKS:
+        return s
+    s = pose_body(angles, add(s.origin, (0.0, sunk, 0.0)), s.pelvis, held)
+    _hold_limbs(a, b, t, angles, s, held)
+    return pose_body(angles, s.origin, s.pelvis, held)
 
 
 def _blend(a: Frame, b: Frame, t: float) -> Frame:
@@ -62,33 +96,26 @@ def _same_support(a: Solved, b: Solved) -> bool:
     return bool(a.pose.weight) and a.pose.weight == b.pose.weight and a.pose.weight[0] not in ("grip", "ball")
 
 
-def _hold(a: Solved, b: Solved, t: float, side: str, angles: dict[str, float], s: Skeleton, held: dict[str, Frame]) -> None:
-    """Hands and feet that stay in place stay; a gripped bar goes in a straight line."""
-    for limb, joint in ((f"{side} foot", "ankle"), (f"{side} hand", "wrist")):
-        start, end = a.body.joints[f"{side} {joint}"], b.body.joints[f"{side} {joint}"]
-        still = distance(start, end) < 1.5
-        if still or (joint == "wrist" and _guided(a, b, side)):
-            place = mix(start, end, t)
-            if joint == "ankle":
-                reach_with_leg(angles, s, side, place)
-            else:
-                reach_with_arm(angles, s, side, place)
-        if limb in a.held or limb in b.held:
-            frames = (a.body.feet, b.body.feet) if joint == "ankle" else (a.body.hands, b.body.hands)
-            held[limb] = _blend(frames[0][side], frames[1][side], t)
+def _hold_limbs(a: Solved, b: Solved, t: float, angles: dict[str, float], s: Skeleton, held: dict[str, Frame]) -> Vec:
+    """Hands and feet that stay in place stay; a gripped bar goes straight. Returns how far the body must come to let them."""
+    pulls: list[Vec] = []
+    for side in SIDES:
+        for limb, joint in ((f"{side} foot", "ankle"), (f"{side} hand", "wrist")):
+            start, end = a.body.joints[f"{side} {joint}"], b.body.joints[f"{side} {joint}"]
+            if distance(start, end) < STILL or (joint == "wrist" and _guided(a, b, side)):
+                place = mix(start, end, t)
+                if joint == "ankle":
+                    reach_with_leg(angles, s, side, place)
+                else:
+                    reach_with_arm(angles, s, side, place)
+                pulls.append(sub(place, move_limb(s, angles, limb).joints[f"{side} {joint}"]))
+            if limb in a.held or limb in b.held:
+                frames = (a.body.feet, b.body.feet) if joint == "ankle" else (a.body.hands, b.body.hands)
+                held[limb] = _blend(frames[0][side], frames[1][side], t)
+    return max(pulls, key=length, default=(0.0, 0.0, 0.0))
 
 
 def _guided(a: Solved, b: Solved, side: str) -> bool:
     """Whether a gripping hand goes to a stated place, and so along a straight line."""
     contact = b.pose.contacts.get(f"{side} hand")
     return side in a.fists and side in b.fists and contact is not None and contact.word != "free"
-
-
-def _above_floor(a: Solved, b: Solved, s: Skeleton, held: dict[str, Frame]) -> Skeleton:
-    if a.pose.rests_on == "grip" or a.pose.place("surface") or a.pose.weight == ("ball",):
-        return s
-    floor = min(0.0, lowest(a.body, FLOOR_PARTS), lowest(b.body, FLOOR_PARTS))
-    sunk = floor - lowest(s, FLOOR_PARTS)
-    if sunk <= 0.3:
-        return s
-    return pose_body(s.angles, add(s.origin, (0.0, sunk, 0.0)), s.pelvis, held)
