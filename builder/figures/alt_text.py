@@ -60,7 +60,7 @@ def _opening(figure: Figure, first: Solved) -> str:
     words = [pose.label or "in position"]
     if pose.rests_on == "feet" and pose.stand != "both":
         words = [f"standing on the {pose.stand} leg"]
-    words += _bends(first) + _arms(figure, first)
+    words += _bends(first) + _arms(figure, first) + (["eyes closed"] if figure.eyes_closed else [])
     around = [AROUND[p.kind] for p in figure.props if p.kind in AROUND]
     if around:
         words.append("with " + _listed([f"a {thing}" for thing in around]))
@@ -264,21 +264,26 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
         found.append("the back arches" if flexed < -15 else "the back straightens")
     if abs(change(" side")) > 10:
         found.append(f"the trunk bends to the {'right' if change(' side') > 0 else 'left'}")
-    turned = b.pose.place("roll") - a.pose.place("roll") if b.pose.pitch == 90 else 0.0
-    if abs(turned) > 15:
-        found.append(f"the knees roll to the {'left' if turned < 0 else 'right'}")
+    knees = _sideways(b) - _sideways(a) if b.pose.place("roll") != a.pose.place("roll") else 0.0
+    if abs(knees) > 15:
+        found.append(f"the knees roll to the {'right' if knees > 0 else 'left'}")
     elif abs(change(" twist")) > 12:
         found.append(f"the trunk turns to the {'right' if change(' twist') > 0 else 'left'}")
     lean = _lean(b) - _lean(a)
     tilt = b.pose.place("pelvic tilt") - a.pose.place("pelvic tilt")
     if abs(tilt) > 4:
         found.append("the pelvis tips back and the lower back presses flat" if tilt > 0 else "the pelvis tips forward and the lower back arches")
-    elif abs(lean) > 12 and not found and b.pose.rests_on != "feet" and b.pose.follows:
+    elif abs(lean) > 12 and not found and b.pose.rests_on != "feet" and b.pose.follows and b.body.origin[1] - a.body.origin[1] < 5:
         found.append("the trunk rises" if lean > 0 else "the trunk is lowered")
     full = b.pose.place("turn") - a.pose.place("turn")
     if abs(full) > 20:
         found.append(f"the body turns to the {'right' if full < 0 else 'left'}")
     return found
+
+
+def _sideways(s: Solved) -> float:
+    """How far the knees lie to the right of the chest, in cm."""
+    return sum(dot(sub(s.body.joints[f"{side} knee"], s.body.spine_points[5]), s.body.chest[2]) for side in SIDES) / 2
 
 
 def _lean(s: Solved) -> float:
@@ -295,6 +300,8 @@ def _head(a: Solved, b: Solved) -> list[str]:
         ("neck", "the chin goes to the chest", "the head lifts", 24.0),
     ):
         change = b.angles[name] - a.angles[name]
+        if name == "neck" and _contact(b.pose, "head") == "floor":
+            continue
         if abs(change) > least:
             back = abs(b.angles[name]) < 5 and name in ("neck turn", "neck side")
             found.append("the head comes back to the middle" if back else plus if change > 0 else minus)

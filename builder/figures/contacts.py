@@ -9,7 +9,7 @@ from types import MappingProxyType
 from .body import ANKLE, HALF_HIPS, HALF_SHOULDERS, THIGH
 from .geometry import Frame, Vec, along, at, mix
 from .inverse import flat_foot, flat_hand, gripping_hand, on_tiptoe, reach_with_arm, reach_with_leg
-from .landmarks import FIST, PALM, PLACES, body_place, elbow_pole
+from .landmarks import FIST, LAID, PALM, PLACES, body_place, elbow_pole, laid_hand
 from .skeleton import SIDES, SIGN, Skeleton, grip_point, move_limb
 from .surface import lowest
 from .words import LIMB_WORDS
@@ -158,7 +158,8 @@ def _hand_keep(w: Work, side: str) -> None:
     if w.before is None:
         return
     limb, old = f"{side} hand", w.before.body
-    w.note_miss(limb, reach_with_arm(w.angles, w.body, side, old.joints[f"{side} wrist"]))
+    pole = elbow_pole(w.body, w.pose.elbows, side) if w.pose.elbows else None
+    w.note_miss(limb, reach_with_arm(w.angles, w.body, side, old.joints[f"{side} wrist"], pole=pole))
     w.held[limb] = old.hands[side]
 
 
@@ -173,6 +174,11 @@ def _hand_target(w: Work, side: str) -> None:
 
 def _hand_on_body(w: Work, side: str) -> None:
     word = w.contact(f"{side} hand").word
+    if word in LAID:
+        palm, frame = laid_hand(w.body, word, side)
+        _reach(w, side, palm, word, 0.0)
+        w.held[f"{side} hand"] = frame
+        return
     _reach(w, side, body_place(w.body, word, side), word, FIST if w.gripping(side) else PALM)
 
 

@@ -90,7 +90,7 @@ def has_floor_line(figure: Figure) -> bool:
 def _frame(figure: Figure, solved: Sequence[Solved], i: int, camera: Camera) -> list[Layer]:
     now = solved[i]
     layers = prop_layers(figure.props, solved[0], now, camera)
-    layers += body_layers(now.body, camera, now.fists)
+    layers += body_layers(now.body, camera, now.fists, Choices(eyes_closed=figure.eyes_closed))
     if i and figure.ghost:
         layers.append(_ghost(body_layers(solved[i - 1].body, camera, solved[i - 1].fists)))
     if i == len(solved) - 1 and (i or any(a.shape != "path" for a in figure.arrows)):

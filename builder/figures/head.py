@@ -11,7 +11,7 @@ from .body import HEAD_SCALE
 from .camera import Camera
 from .geometry import Point, Vec, add, at, dot, into, out, scale, unit
 from .pen import Pen
-from .shapes import hull, hull_curve
+from .shapes import hull, hull_curve, rod
 from .skeleton import Skeleton
 
 Ellipsoid = tuple[Vec, Vec]  # centre, half axes, in the head's frame
@@ -68,7 +68,7 @@ def hair_in_front(s: Skeleton, camera: Camera) -> bool:
     return dot(out(s.head, HAIRLINE), camera.toward) > 0
 
 
-def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool) -> HeadPens:
+def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, asleep: bool = False) -> HeadPens:
     """The head's outlines. `always` keeps hidden eyes and ears as points, so that an animation's paths stay alike."""
     pens, frame, centre = HeadPens(), s.head, s.joints["head"]
 
@@ -100,7 +100,11 @@ def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool) ->
             hull(pens.ear, [(place(-1.2, -2.0, sign * 7.0), ball(1.4, 2.3, 0.9))], camera, up, 6)
         elif always:
             hull(pens.ear, [(place(-1.2, -2.0, sign * 5.0), 0.01)], camera, up, 6)
-        _eye(pens.eyes, camera, place(8.0, -0.9, sign * 3.1), out(frame, unit((0.75, 0, 0.66 * sign))), always=always)
+        facing = out(frame, unit((0.75, 0, 0.66 * sign)))
+        if not asleep:
+            _eye(pens.eyes, camera, place(8.0, -0.9, sign * 3.1), facing, always=always)
+        elif always or dot(facing, camera.toward) > 0.15:
+            rod(pens.eyes, place(8.3, -1.3, sign * 2.1), place(7.6, -1.3, sign * 4.3), 0.3, camera)
     return pens
 
 

@@ -56,10 +56,10 @@ def _write(angles: dict[str, float], side: str, joints: tuple[str, str], solved:
 def reach_with_arm(angles: dict[str, float], s: Skeleton, side: str, target: Vec, *, beyond: float = 0.0, pole: Vec | None = None) -> float:
     """Set the arm's angles so that the wrist (or a point `beyond` it) comes to the target; returns the miss in cm.
 
-    Done twice, because the shoulder itself moves as the arm rises.
+    Done three times, because the shoulder itself moves as the arm rises.
     """
     missed = 0.0
-    for _ in range(2):
+    for _ in range(3):
         bend = pole or scale(s.segments[side][0][0], -1)
         shoulder = s.joints[f"{side} shoulder"]
         elbow, end, missed = two_bones(shoulder, target, UPPER_ARM, FOREARM + beyond, bend)

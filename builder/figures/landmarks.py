@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .geometry import Vec, at, mix, out
+from .geometry import Frame, Vec, along, at, cross, mix, out, scale, unit
 from .skeleton import SIDES, SIGN, Skeleton
 
 # word: (part of the body, (forward, headward, toward the hand's own side) in cm)
@@ -17,11 +17,11 @@ PLACES: Mapping[str, tuple[str, Vec]] = MappingProxyType(
         "chin": ("spine 5", (14, 6, 6)),
         "hips": ("spine 1", (1, -1, 17.5)),
         "back": ("spine 1", (-12, 4, 6)),
-        "head": ("head", (-9.5, 2, 4.5)),
-        "neck": ("head", (-8.5, -6, 5)),
-        "forehead": ("head", (12, 4.5, 3.5)),
-        "temples": ("head", (2, 3, 11.5)),
-        "ears": ("head", (0, -1, 12)),
+        "head": ("head", (-11.5, 3, 2.5)),
+        "neck": ("head", (-10, -5, 3)),
+        "forehead": ("head", (11, 4.5, 2.5)),
+        "temples": ("head", (1.5, 4, 10)),
+        "ears": ("head", (0, -1, 10)),
         "shoulders": ("spine 5", (9, 3, -11)),
         "knees": ("knee", (7, 3, 0)),
         "shins": ("shin", (7, -2, 1)),
@@ -53,6 +53,17 @@ ELBOW_POLES: Mapping[str, Vec] = MappingProxyType(
         "thighs": (-1, 0, 0.4),
     }
 )
+# hands that lie on the head: (way of the fingers, way of the back of the hand), forward, up, outward in the head's frame
+LAID: Mapping[str, tuple[Vec, Vec]] = MappingProxyType(
+    {
+        "head": ((0, 0.5, -1), (-1, 0, 0)),
+        "neck": ((0, 0.3, -1), (-1, 0, 0)),
+        "forehead": ((0, 0.35, -1), (1, 0, 0)),
+        "temples": ((-0.15, 1, 0), (0, 0, 1)),
+        "ears": ((-0.15, 1, 0), (0, 0, 1)),
+    }
+)
+PALM_REACH = 7.5  # wrist to the middle of the palm
 DEFAULT_POLE: Vec = (-0.35, -1, 0.45)
 PALM = 5.0  # the hand rests on its palm, this far beyond the wrist
 FIST = 8.0
@@ -84,3 +95,13 @@ def elbow_pole(s: Skeleton, word: str, side: str) -> Vec:
     owner, _, rest = word.partition(" ")
     forward, headward, outward = ELBOW_POLES.get(f"{rest}s" if owner in SIDES else word, DEFAULT_POLE)
     return out(s.chest, (forward, headward, outward * SIGN[side]))
+
+
+def laid_hand(s: Skeleton, word: str, side: str) -> tuple[Vec, Frame]:
+    """(place of the wrist, frame of the hand) of a palm that lies on the head."""
+    sign = SIGN[side]
+    fingers, back = (unit(out(s.head, (v[0], v[1], v[2] * sign))) for v in LAID[word])
+    cranial = scale(fingers, -1)
+    right = scale(back, sign)
+    wrist = along(body_place(s, word, side), fingers, -PALM_REACH)
+    return wrist, (cross(cranial, right), cranial, right)

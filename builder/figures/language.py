@@ -42,6 +42,7 @@ def read_figure(data: object, bases: Mapping[str, Any]) -> tuple[Figure | None, 
         crop=_optional_word(data, "crop", w.CROPS, faults),
         ghost=_flag(data, "ghost", False, faults),
         floor=_flag(data, "floor", True, faults),
+        eyes_closed=_optional_word(data, "eyes", ("open", "closed"), faults) == "closed",
         tempo=_tempo(data, faults),
     )
     return (None if faults.found else figure), tuple(faults.found)

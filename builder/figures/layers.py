@@ -33,6 +33,7 @@ class Choices:
 
     taken: dict[str, object] = field(default_factory=dict)
     moving: bool = False
+    eyes_closed: bool = False
 
     def once(self, name: str, value: object) -> object:
         return self.taken.setdefault(name, value) if self.moving else value
@@ -176,7 +177,7 @@ class Painter:
     def _head(self) -> None:
         s, camera, choices = self.s, self.camera, self.choices
         hair_front = bool(choices.once("hair front", hair_in_front(s, camera)))
-        pens = draw_head(s, camera, hair_front=hair_front, always=choices.moving)
+        pens = draw_head(s, camera, hair_front=hair_front, always=choices.moving, asleep=choices.eyes_closed)
         away = dot(s.head[0], camera.toward) < -0.4 and dot(s.chest[0], camera.toward) < -0.2
         behind = bool(choices.once("face behind", away))
         face = [("b", pens.face, behind), ("e", pens.eyes, behind)]

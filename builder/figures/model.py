@@ -86,4 +86,5 @@ class Figure:
     crop: str = ""
     ghost: bool = False
     floor: bool = True
+    eyes_closed: bool = False
     tempo: tuple[float, float, float] = (1.4, 0.6, 1.4)  # seconds: there, hold, back

@@ -41,7 +41,7 @@ def draw_motion(figure: Figure, *, name: str, slug: str) -> str | None:
     solved = solve_figure(figure)
     if len(solved) < 2:
         return None
-    camera, choices = Camera(*figure.view), Choices(moving=True)
+    camera, choices = Camera(*figure.view), Choices(moving=True, eyes_closed=figure.eyes_closed)
     frames = [_frame(figure, solved[0], s, camera, choices) for s in _sequence(solved)]
     if not _alike(frames):
         return None

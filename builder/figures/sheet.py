@@ -1,6 +1,6 @@
 """Contact sheets for review: every figure, on light and dark ground, as one PNG (needs the test requirements).
 
-`python -m builder.figures.sheet FOLDER OUTPUT [SLUG …]` draws each `FOLDER/<slug>.yaml`.
+`python -m builder.figures.sheet FOLDER OUTPUT [--only SLUG …]` draws each `FOLDER/<slug>.yaml`.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="folder of figure blocks, <slug>.yaml")
     parser.add_argument("output", type=Path, help="folder for the SVG files and the sheets")
-    parser.add_argument("slugs", nargs="*", help="only these figures")
+    parser.add_argument("--only", nargs="*", default=[], help="only these figures")
     parser.add_argument("--bases", type=Path, default=Path("vocabulary/base_poses.yaml"))
     parser.add_argument("--a-page", type=int, default=16, help="figures on one sheet")
     given = parser.parse_args(arguments)
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given.output.mkdir(parents=True, exist_ok=True)
     items, bad = [], 0
     for path in sorted(given.folder.glob("*.yaml")):
-        if given.slugs and path.stem not in given.slugs:
+        if given.only and path.stem not in given.only:
             continue
         figure, faults = read_figure(read_yaml(path), bases)
         for fault in (*faults, *(check_figure(figure) if figure else ())):

@@ -11,7 +11,7 @@ from math import atan2, cos, degrees, radians, sin, sqrt
 from types import MappingProxyType
 
 from .contacts import grip_middle, heel_rise, orient, place_foot, place_hand, place_head
-from .geometry import UPRIGHT, Frame, Vec, add, bank, dot, find_root, into, length, pitch, scale, sub, yaw
+from .geometry import UPRIGHT, Frame, Vec, add, bank, dot, find_root, into, length, mix, pitch, scale, sub, yaw
 from .model import Figure, Pose
 from .skeleton import SIDES, SIGN, Skeleton, centre_of_mass, grip_point, limb_frame
 from .surface import lowest, split_side, trunk_sections
@@ -262,14 +262,12 @@ def _staying(s: Skeleton, pose: Pose) -> Vec:
     side, _, part = stay.partition(" ")
     if side in SIDES:
         return s.joints[f"{side} {STAY_ONE.get(part, part)}"]
-    return s.joints[f"{_bearing_side(pose, STAY_JOINTS[stay])} {STAY_JOINTS[stay]}"]
-
-
-def _bearing_side(pose: Pose, joint: str) -> str:
-    """The side that carries weight on this joint, when only one does."""
+    joint = STAY_JOINTS[stay]
     part = {"ball": "toes", "wrist": "hand", "ankle": "foot"}.get(joint, joint)
-    bearing = [side for side in SIDES if f"{side} {part}" in pose.weight]
-    return bearing[0] if len(bearing) == 1 else _stance(pose)
+    bearing = [side for side in SIDES if f"{side} {part}" in pose.weight] or ([pose.stand] if pose.stand != "both" else [])
+    if len(bearing) == 1:
+        return s.joints[f"{bearing[0]} {joint}"]
+    return mix(s.joints[f"right {joint}"], s.joints[f"left {joint}"], 0.5)
 
 
 def _onto_ball(s: Skeleton, scene: Scene) -> float:

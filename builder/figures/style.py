@@ -7,12 +7,13 @@ that the file works as `<img>`. Far limbs are lighter than near ones, which also
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-# tone: (custom property, light, dark)
-TONES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+Colour = tuple[str, str, str]  # custom property, light, dark
+
+TONES: Mapping[str, Colour] = MappingProxyType(
     {
         "b": ("skin", "#e3c8b0", "#d8b594"),
         "bf": ("skin-far", "#eedfd1", "#75655a"),
@@ -42,7 +43,7 @@ LINE, FAR_LINE, FLOOR, ACCENT, INK = (
 )
 FAR_TONES = ("bf", "tf", "pf", "kf", "kfd", "kfl")
 # tone: (fill, stroke, everything else); None keeps the default line
-LINES: Mapping[str, tuple[tuple[str, str, str] | None, tuple[str, str, str] | None, str]] = MappingProxyType(
+LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType(
     {
         "fl": (None, FLOOR, "fill:none;stroke-width:5"),
         "ar": (None, ACCENT, "fill:none;stroke-width:10;stroke-linecap:round"),
@@ -59,26 +60,30 @@ LINES: Mapping[str, tuple[tuple[str, str, str] | None, tuple[str, str, str] | No
 
 @lru_cache(maxsize=256)
 def stylesheet(tones: frozenset[str]) -> str:
-    """Rules for exactly the tones that are drawn."""
-    used = sorted(tones)
-    plain = [f".fg path{{stroke-linejoin:round;paint-order:stroke;stroke-width:6;stroke:{LINE[1]}}}"]
-    varied, names = [f".fg path{{stroke:{_variable(LINE)}}}"], {LINE}
-    for tone in used:
+    """Rules for exactly the tones that are drawn; tones that share a declaration share a rule."""
+    plain: dict[str, list[str]] = {f"stroke-linejoin:round;paint-order:stroke;stroke-width:6;stroke:{LINE[1]}": ["path"]}
+    varied: dict[str, list[str]] = {f"stroke:{_variable(LINE)}": ["path"]}
+    colours = {LINE}
+    for tone in sorted(tones):
         fill, stroke, extra = _rule(tone)
-        names |= {c for c in (fill, stroke) if c}
-        for sheet, value in ((plain, _plain), (varied, _variable)):
-            body = ([f"fill:{value(fill)}"] if fill else []) + ([f"stroke:{value(stroke)}"] if stroke else [])
-            if sheet is plain and extra:
-                body.append(extra)
-            elif sheet is varied and "stroke:" in extra:
-                body.append(extra[extra.index("stroke:") :].partition(";")[0])
-            if body:
-                sheet.append(f".fg .{tone}{{{';'.join(body)}}}")
-    light, dark = (_settings(names, i) for i in (1, 2))
-    return f"{''.join(plain)}@supports(--a:0){{.fg{{{light}}}@media(prefers-color-scheme:dark){{.fg{{{dark}}}}}{''.join(varied)}}}"
+        for name, colour in (("fill", fill), ("stroke", stroke)):
+            if colour:
+                colours.add(colour)
+                plain.setdefault(f"{name}:{colour[1]}", []).append(f".{tone}")
+                varied.setdefault(f"{name}:{_variable(colour)}", []).append(f".{tone}")
+        for part in filter(None, extra.split(";")):
+            plain.setdefault(part, []).append(f".{tone}")
+            if part.startswith("stroke:"):
+                varied.setdefault(part, []).append(f".{tone}")
+    dark = ";".join(f"{_short(c)}:{c[2]}" for c in sorted(colours))
+    return f"{_rules(plain)}@supports(--a:0){{{_rules(varied)}@media(prefers-color-scheme:dark){{.fg{{{dark}}}}}}}"
 
 
-def _rule(tone: str) -> tuple[tuple[str, str, str] | None, tuple[str, str, str] | None, str]:
+def _rules(groups: Mapping[str, Sequence[str]]) -> str:
+    return "".join(f"{','.join(f'.fg {name}' for name in names)}{{{body}}}" for body, names in groups.items())
+
+
+def _rule(tone: str) -> tuple[Colour | None, Colour | None, str]:
     if tone in LINES:
         return LINES[tone]
     fill = TONES[SAME.get(tone, tone)]
@@ -91,17 +96,10 @@ def _rule(tone: str) -> tuple[tuple[str, str, str] | None, tuple[str, str, str] 
     return fill, (FAR_LINE if tone in FAR_TONES else None), ""
 
 
-def _plain(colour: tuple[str, str, str]) -> str:
-    return colour[1]
+def _short(colour: Colour) -> str:
+    """A short name for the property that dark surroundings set."""
+    return "--" + "".join(part[:2] for part in colour[0].split("-"))
 
 
-def _short(colour: tuple[str, str, str]) -> str:
-    return "--" + "".join(part[0] for part in colour[0].split("-")) + str(len(colour[0]))
-
-
-def _variable(colour: tuple[str, str, str]) -> str:
-    return f"var(--fig-{colour[0]},var({_short(colour)}))"
-
-
-def _settings(colours: Iterable[tuple[str, str, str]], column: int) -> str:
-    return ";".join(f"{_short(c)}:{c[column]}" for c in sorted(colours))
+def _variable(colour: Colour) -> str:
+    return f"var(--fig-{colour[0]},var({_short(colour)},{colour[1]}))"

@@ -72,7 +72,7 @@ VIEWS: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 CROPS = ("head", "trunk")
-FIGURE_KEYS = ("view", "props", "poses", "arrows", "moves", "crop", "ghost", "floor", "load", "surface", "tempo")
+FIGURE_KEYS = ("view", "props", "poses", "arrows", "moves", "crop", "ghost", "floor", "load", "surface", "tempo", "eyes")
 ARROW_KEYS = ("of", "turn", "circle", "by", "out", "radius", "reverse")
 POINTS = ("hand", "foot", "heel", "knee", "elbow", "shoulder")
 MIDDLE_POINTS = ("hips", "head", "chest", "back", "belly", "chin")
