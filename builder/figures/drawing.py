@@ -21,7 +21,7 @@ from .solver import solve_figure
 from .style import stylesheet
 from .work import Solved
 
-PAD = 26  # empty rim round each panel, SVG units
+PAD = 20  # empty rim round each panel, SVG units
 PHONE = (358.0, 470.0)  # the window a figure is laid out for, CSS pixels
 BODY_TONES = frozenset({"b", "t", "p", "h", "bf", "tf", "pf", "ts"})
 GHOST_ORDER = -4.5
@@ -91,11 +91,19 @@ def _frame(figure: Figure, solved: Sequence[Solved], i: int, camera: Camera) -> 
     now = solved[i]
     layers = prop_layers(figure.props, solved[0], now, camera)
     layers += body_layers(now.body, camera, now.fists, Choices(eyes_closed=figure.eyes_closed))
-    if i and figure.ghost:
-        layers.append(_ghost(body_layers(solved[i - 1].body, camera, solved[i - 1].fists)))
+    before = body_layers(solved[i - 1].body, camera, solved[i - 1].fists) if i and figure.ghost else []
+    if figure.crop:
+        seen = _crop_box(figure, solved, camera)
+        layers, before = ([layer for layer in group if _meets(layer.box, seen)] for group in (layers, before))
+    if before:
+        layers.append(_ghost(before))
     if i == len(solved) - 1 and (i or any(a.shape != "path" for a in figure.arrows)):
         layers += _arrow_layers(figure, solved[i - 1 if i else 0], now, camera)
     return sorted(layers, key=lambda layer: layer.order)
+
+
+def _meets(a: Box, b: Box) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _ghost(layers: Sequence[Layer]) -> Layer:
@@ -121,9 +129,9 @@ def _panel_box(figure: Figure, solved: Sequence[Solved], frames: Sequence[Sequen
     if figure.crop:
         x0, y0, x1, y1 = _crop_box(figure, solved, camera)
     elif has_floor_line(figure):
-        y1 = max(y1, 4)
+        y1 = max(y1, 3)
     x0, y0, x1, y1 = x0 - PAD, y0 - PAD, x1 + PAD, y1 + PAD
-    digit = max(30, min(64, rounded((x1 - x0 + y1 - y0) * 0.04)))
+    digit = max(24, min(52, rounded((x1 - x0 + y1 - y0) * 0.04)))
     if len(frames) > 1:
         corner = [b for b in (layer.box for layer in frames_flat(frames)) if b[0] < x0 + digit and b[1] < y0 + digit]
         if corner and not figure.crop:

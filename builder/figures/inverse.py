@@ -56,7 +56,7 @@ def _write(angles: dict[str, float], side: str, joints: tuple[str, str], solved:
 def reach_with_arm(angles: dict[str, float], s: Skeleton, side: str, target: Vec, *, beyond: float = 0.0, pole: Vec | None = None) -> float:
     """Set the arm's angles so that the wrist (or a point `beyond` it) comes to the target; returns the miss in cm.
 
-    Done three times, because the shoulder itself moves as the arm rises.
+    Done again, up to three times, because the shoulder itself moves as the arm rises.
     """
     missed = 0.0
     for _ in range(3):
@@ -66,6 +66,8 @@ def reach_with_arm(angles: dict[str, float], s: Skeleton, side: str, target: Vec
         solved = ball_angles(s.chest, unit(sub(elbow, shoulder)), unit(sub(end, elbow)), SIGN[side], backward=False)
         _write(angles, side, ("shoulder", "elbow"), solved)
         s = move_limb(s, angles, f"{side} hand")
+        if distance(shoulder, s.joints[f"{side} shoulder"]) < 0.1:
+            break
     return missed
 
 
@@ -113,7 +115,3 @@ def flat_foot(frame: Frame) -> Frame:
 def on_tiptoe(frame: Frame, rise: float) -> Frame:
     """A foot on its ball, the heel raised by `rise` degrees."""
     return pitch(flat_foot(frame), -rise)
-
-
-def apart(a: Skeleton, b: Skeleton, joint: str) -> float:
-    return distance(a.joints[joint], b.joints[joint])

@@ -79,7 +79,7 @@ class Painter:
         def skin(pen: Pen) -> None:
             tube(pen, o.thigh(s, side, start=start), camera, caps=(not self.clothed, True), skip=0 if self.clothed else skip)
             tube(pen, o.shank(s, side), camera)
-            o.foot(pen, s, side, camera)
+            o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
         self.put(order, f"b{f}", skin)
         if self.clothed:

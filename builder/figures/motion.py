@@ -46,7 +46,7 @@ def draw_motion(figure: Figure, *, name: str, slug: str) -> str | None:
     if not _alike(frames):
         return None
     x0, y0, x1, y1 = union([layer.box for frame in frames for layer in frame])
-    window = (x0 - PAD, y0 - PAD, x1 - x0 + 2 * PAD, max(y1, 4) - y0 + 2 * PAD)
+    window = (x0 - PAD, y0 - PAD, x1 - x0 + 2 * PAD, max(y1, 3) - y0 + 2 * PAD)
     floor = has_floor_line(figure)
     tones = {layer.tone for layer in frames[0]} | ({"fl"} if floor else set())
     times, total = _times(figure, len(solved))

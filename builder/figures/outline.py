@@ -9,8 +9,7 @@ from .camera import Camera
 from .geometry import Point, Vec, along, at, pitch, scale, unit
 from .pen import Pen
 from .shapes import TubeSection, capsule, hull, limb_sections, tube, tube_sides
-from .skeleton import SIDES, SIGN, Skeleton
-from .surface import TrunkSection
+from .skeleton import SIDES, SIGN, Skeleton, TrunkSection
 
 SLEEVE, SHORTS = 0.42, 0.50  # share of the upper arm and thigh that is clothed
 
@@ -21,8 +20,8 @@ def _heading(camera: Camera, first: Vec, second: Vec, least: float) -> Point:
     return p if hypot(*p) >= least else camera(second)
 
 
-def foot(pen: Pen, s: Skeleton, side: str, camera: Camera) -> None:
-    """Heel, arch and ball as one hull, toes as another."""
+def foot(pen: Pen, s: Skeleton, side: str, camera: Camera, *, jointed: bool = False) -> None:
+    """Heel, arch and ball as one hull, toes as another; one hull when the toes are straight and need not be `jointed`."""
     frame, sign = s.feet[side], SIGN[side]
     ankle = s.joints[f"{side} ankle"]
     heading = _heading(camera, frame[0], frame[1], 0.35)
@@ -31,7 +30,6 @@ def foot(pen: Pen, s: Skeleton, side: str, camera: Camera) -> None:
         return at(ankle, frame, (x, y, z * sign))
 
     sole = [(ankle, 3.5), (p(-4.2, -4.0, 0), 2.6), (p(10.6, -4.6, -2.4), 1.9), (p(9.4, -4.9, 2.6), 1.6), (p(4.6, -1.4, -0.6), 2.3)]
-    hull(pen, sole, camera, heading, 9)
     bend = pitch(frame, s.angles[f"{side} toes"])
     ball = p(10.6, -4.7, 0)
 
@@ -39,6 +37,10 @@ def foot(pen: Pen, s: Skeleton, side: str, camera: Camera) -> None:
         return at(ball, bend, (x, y, z * sign))
 
     toes = [(p(10.4, -4.7, -2.4), 1.8), (p(9.4, -4.9, 2.6), 1.6), (t(6.6, -0.5, -1.8), 1.3), (t(3.6, -0.7, 2.6), 1.0)]
+    if abs(s.angles[f"{side} toes"]) < 3 and not jointed:
+        hull(pen, sole + toes[2:], camera, heading, 9)
+        return
+    hull(pen, sole, camera, heading, 9)
     hull(pen, toes, camera, heading, 6)
 
 
@@ -55,9 +57,8 @@ def hand(pen: Pen, s: Skeleton, side: str, camera: Camera, *, fist: bool) -> Non
         knuckles = [(h(2.7, -6.4, 0.6), 2.0), (h(-2.6, -6.2, 0.6), 1.9), (h(2.4, -9.0, -1.2), 1.9), (h(-2.4, -8.6, -1.2), 1.8)]
         hull(pen, [(wrist, 2.4), *knuckles, (h(2.2, -6.6, -3.0), 1.6), (h(-2.2, -6.4, -3.0), 1.5)], camera, heading, 9)
         return
-    hull(pen, [(wrist, 2.35), (h(2.7, -8.2), 1.45), (h(-2.7, -7.8), 1.35)], camera, heading, 6)
     fingers = [(h(2.7, -8.0), 1.4), (h(-2.7, -7.6), 1.3), (h(0.6, -16.6, -1.6), 0.95), (h(-1.9, -14.8, -1.6), 0.9)]
-    hull(pen, fingers, camera, heading, 7)
+    hull(pen, [(wrist, 2.35), *fingers], camera, heading, 9)
     hull(pen, [(h(1.5, -2.6, -0.4), 1.7), (h(3.9, -6.6, -1.4), 1.2), (h(3.7, -9.4, -2.0), 0.9)], camera, heading, 5)
 
 

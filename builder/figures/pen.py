@@ -1,4 +1,4 @@
-"""SVG path data in whole units, five to the centimetre: relative commands, no drift, and the box that was drawn in.
+"""SVG path data in whole units, four to the centimetre: relative commands, no drift, and the box that was drawn in.
 
 Points come in as centimetres with y up. Every absolute point is rounded before differences are taken.
 """
@@ -10,20 +10,15 @@ from math import hypot
 
 from .geometry import Point
 
-UNITS = 5.0  # SVG units in a centimetre
+UNITS = 4.0  # SVG units in a centimetre
 Box = tuple[int, int, int, int]
 
 
+FAR = 100_000  # no drawing is wider: lets rounding do without a branch
+
+
 def rounded(v: float) -> int:
-    return int(v + 0.5) if v >= 0 else -int(0.5 - v)
-
-
-def _numbers(values: Sequence[int]) -> str:
-    """Numbers packed: a minus sign separates by itself."""
-    text = str(values[0])
-    for v in values[1:]:
-        text += str(v) if v < 0 else f" {v}"
-    return text
+    return int(v + (FAR + 0.5)) - FAR
 
 
 def union(boxes: Sequence[Box]) -> Box:
@@ -31,71 +26,64 @@ def union(boxes: Sequence[Box]) -> Box:
 
 
 class Pen:
-    __slots__ = ("parts", "_x", "_y", "left", "top", "right", "bottom")
+    __slots__ = ("parts", "_x", "_y", "_xs", "_ys")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self._x = self._y = 0
-        self.left = self.top = 10**9
-        self.right = self.bottom = -(10**9)
+        self._xs: list[int] = []
+        self._ys: list[int] = []
 
     @property
     def box(self) -> Box:
-        return (self.left, self.top, self.right, self.bottom)
+        """Of all points, the handles of curves included."""
+        return (min(self._xs), min(self._ys), max(self._xs), max(self._ys))
 
     def __str__(self) -> str:
-        return "".join(self.parts)
+        return "".join(self.parts).replace(" -", "-")
 
     def _point(self, p: Point) -> tuple[int, int]:
-        x, y = p[0] * UNITS, -p[1] * UNITS
-        a = int(x + 0.5) if x >= 0 else -int(0.5 - x)
-        b = int(y + 0.5) if y >= 0 else -int(0.5 - y)
-        if a < self.left:
-            self.left = a
-        if a > self.right:
-            self.right = a
-        if b < self.top:
-            self.top = b
-        if b > self.bottom:
-            self.bottom = b
-        return a, b
-
-    def _relative(self, command: str, *points: Point) -> None:
-        values = []
-        x = y = 0
-        for p in points:
-            x, y = self._point(p)
-            values += [x - self._x, y - self._y]
-        self._x, self._y = x, y
-        self.parts.append(command + _numbers(values))
+        x, y = int(p[0] * UNITS + (FAR + 0.5)) - FAR, FAR - int(p[1] * UNITS + (FAR + 0.5))
+        self._xs.append(x)
+        self._ys.append(y)
+        return x, y
 
     def move(self, p: Point) -> None:
-        self._x, self._y = self._point(p)
-        self.parts.append("M" + _numbers((self._x, self._y)))
+        self._x, self._y = x, y = self._point(p)
+        self.parts.append(f"M{x} {y}")
 
     def line(self, p: Point) -> None:
-        self._relative("l", p)
+        x, y = self._point(p)
+        self.parts.append(f"l{x - self._x} {y - self._y}")
+        self._x, self._y = x, y
 
     def curve(self, first: Point, second: Point, p: Point) -> None:
-        self._relative("c", first, second, p)
+        x0, y0 = self._x, self._y
+        (ax, ay), (bx, by) = self._point(first), self._point(second)
+        self._x, self._y = x, y = self._point(p)
+        self.parts.append(f"c{ax - x0} {ay - y0} {bx - x0} {by - y0} {x - x0} {y - y0}")
 
     def smooth(self, second: Point, p: Point) -> None:
-        self._relative("s", second, p)
+        x0, y0 = self._x, self._y
+        bx, by = self._point(second)
+        self._x, self._y = x, y = self._point(p)
+        self.parts.append(f"s{bx - x0} {by - y0} {x - x0} {y - y0}")
 
     def bow(self, control: Point, p: Point) -> None:
-        self._relative("q", control, p)
+        x0, y0 = self._x, self._y
+        ax, ay = self._point(control)
+        self._x, self._y = x, y = self._point(p)
+        self.parts.append(f"q{ax - x0} {ay - y0} {x - x0} {y - y0}")
 
     def arc(self, radius: float, p: Point, *, sweep: int = 1, large: int = 0) -> None:
         x0, y0 = self._x, self._y
-        x, y = self._point(p)
+        self._x, self._y = x, y = self._point(p)
         r = rounded(radius * UNITS)
-        self.parts.append(f"a{r} {r} 0 {large} {sweep} " + _numbers((x - x0, y - y0)))
-        self._x, self._y = x, y
+        self.parts.append(f"a{r} {r} 0 {large} {sweep} {x - x0} {y - y0}")
         dx, dy = y - y0, x0 - x
         k = r / (hypot(dx, dy) or 1)
-        bx, by = int((x + x0) / 2 + dx * k), int((y + y0) / 2 + dy * k)
-        self.left, self.right = min(self.left, bx), max(self.right, bx)
-        self.top, self.bottom = min(self.top, by), max(self.bottom, by)
+        self._xs.append(int((x + x0) / 2 + dx * k))
+        self._ys.append(int((y + y0) / 2 + dy * k))
 
     def close(self) -> None:
         self.parts.append("z")

@@ -10,7 +10,7 @@ centimetres `neck glide` (forward), `right scapula up`, `right scapula forward`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from math import acos, degrees
 from types import MappingProxyType
 
@@ -52,6 +52,7 @@ NEUTRAL: Mapping[str, float] = MappingProxyType(
     {name: 0.0 for name in MIDDLE_ANGLES} | {f"{side} {name}": 0.0 for side in SIDES for name in SIDED_ANGLES}
 )
 Angles = Mapping[str, float]
+TrunkSection = tuple[Vec, Vec, Vec, Frame]
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ class Skeleton:
     segments: dict[str, tuple[Frame, Frame, Frame, Frame]]  # side: upper arm, forearm, thigh, shank
     hands: dict[str, Frame]
     feet: dict[str, Frame]
+    sections: list[TrunkSection] = field(default_factory=list, repr=False)  # filled by surface.trunk_sections, once
 
     @property
     def chest(self) -> Frame:
@@ -153,7 +155,10 @@ def pose_body(
 def move_limb(s: Skeleton, angles: Angles, limb: str, held: Frame | None = None) -> Skeleton:
     """The same body with one limb (`right hand`, `left foot`) posed anew; the rest is shared, not solved again."""
     side, _, part = limb.partition(" ")
-    moved = replace(s, angles=angles, joints=dict(s.joints), segments=dict(s.segments), hands=dict(s.hands), feet=dict(s.feet))
+    moved = Skeleton(
+        angles, s.origin, s.pelvis, s.spine_points, s.spine, s.neck_points, s.neck, s.head,
+        dict(s.joints), dict(s.segments), dict(s.hands), dict(s.feet), s.sections,
+    )  # fmt: skip
     arm, leg = s.segments[side][:2], s.segments[side][2:]
     if part == "hand":
         arm = _add_arm(moved, side, held)

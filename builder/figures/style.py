@@ -45,15 +45,15 @@ FAR_TONES = ("bf", "tf", "pf", "kf", "kfd", "kfl")
 # tone: (fill, stroke, everything else); None keeps the default line
 LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType(
     {
-        "fl": (None, FLOOR, "fill:none;stroke-width:5"),
-        "ar": (None, ACCENT, "fill:none;stroke-width:10;stroke-linecap:round"),
+        "fl": (None, FLOOR, "fill:none;stroke-width:4"),
+        "ar": (None, ACCENT, "fill:none;stroke-width:8;stroke-linecap:round"),
         "ah": (ACCENT, None, "stroke:none"),
-        "bd": (None, ACCENT, "fill:none;stroke-width:9;stroke-linecap:round"),
-        "w": (None, INK, "fill:none;stroke-width:4"),
+        "bd": (None, ACCENT, "fill:none;stroke-width:7;stroke-linecap:round"),
+        "w": (None, INK, "fill:none;stroke-width:3"),
         "nr": (INK, None, ""),
         "gh": (ACCENT, None, "fill-opacity:.18;stroke:none"),
         "ts": (TONES["t"], None, "stroke:none"),
-        "hl": (None, None, "fill:none;stroke:#fff;stroke-opacity:.55;stroke-width:10;stroke-linecap:round"),
+        "hl": (None, None, "fill:none;stroke:#fff;stroke-opacity:.55;stroke-width:8;stroke-linecap:round"),
     }
 )
 
@@ -61,7 +61,7 @@ LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType
 @lru_cache(maxsize=256)
 def stylesheet(tones: frozenset[str]) -> str:
     """Rules for exactly the tones that are drawn; tones that share a declaration share a rule."""
-    plain: dict[str, list[str]] = {f"stroke-linejoin:round;paint-order:stroke;stroke-width:6;stroke:{LINE[1]}": ["path"]}
+    plain: dict[str, list[str]] = {f"stroke-linejoin:round;paint-order:stroke;stroke-width:5;stroke:{LINE[1]}": ["path"]}
     varied: dict[str, list[str]] = {f"stroke:{_variable(LINE)}": ["path"]}
     colours = {LINE}
     for tone in sorted(tones):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from .body import PELVIS, TRUNK_OUTLINE, VERTEBRA
 from .geometry import Frame, Vec, along, at, between_frames, scale
-from .skeleton import SIDES, Skeleton
+from .skeleton import SIDES, Skeleton, TrunkSection
 
 # what a part rests on: (joint, radius of the flesh round it in cm)
 SPHERES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
@@ -30,12 +30,12 @@ SPHERES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
 TRUNK_PARTS = ("back", "belly", "trunk", "upper back", "seat", "head")
 PARTS = (*SPHERES, *TRUNK_PARTS)
 
-TrunkSection = tuple[Vec, Vec, Vec, Frame]
-
 
 def trunk_sections(s: Skeleton) -> list[TrunkSection]:
     """(centre, half-depth vector, half-width vector, frame) of each section, from the crotch to the collar."""
-    sections = []
+    if s.sections:
+        return s.sections
+    sections = s.sections
     for height, back, front, half_width in TRUNK_OUTLINE:
         if height <= PELVIS:
             centre = at(s.origin, s.pelvis, (0, height, 0))
