@@ -14,7 +14,7 @@ from .skeleton import SIDES, Skeleton, move_limb, pose_body
 from .surface import lowest
 from .work import Solved
 
-FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "elbow", "head")
+FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "fingers", "elbow", "head")
 
 STRAIN = 0.4  # cm that a held hand or foot may be off
 STILL = 1.5  # cm; what moves less stays in place
@@ -23,7 +23,7 @@ SINKS = 0.3
 MOVING = tuple(
     (f"{side} {limb}", (f"{side} {near}", f"{side} {far}"), f"{side} {joint}", f"{side} {swing}")
     for side in SIDES
-    for limb, near, far, joint, swing in (("foot", "foot", "knee", "ankle", "hip"), ("hand", "hand", "elbow", "wrist", "shoulder"))
+    for limb, near, far, joint, swing in (("foot", "foot", "knee", "ankle", "hip"), ("hand", "hand", "fingers", "wrist", "shoulder"))
 )
 
 

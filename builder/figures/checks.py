@@ -21,7 +21,7 @@ from .words import JOINT_VERBS, MIDDLE_POINTS, POINTS
 from .work import Solved
 
 BONES = (("hip", "knee", b.THIGH), ("knee", "ankle", b.SHANK), ("shoulder", "elbow", b.UPPER_ARM), ("elbow", "wrist", b.FOREARM))
-FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "elbow", "head")
+FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "fingers", "elbow", "head")
 IN_BETWEENS = 8
 CARRYING_PROPS = ("ball", "bench", "chair", "roman-chair", "box", "step", "pull-up-bar", "straps", "wall")
 SUPPORT_JOINTS = {

@@ -18,6 +18,7 @@ SPHERES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
         "toes": (("ball", 1.8), ("toe", 1.2)),
         "knee": (("knee", 5.2),),
         "hand": (("wrist", 2.6),),
+        "fingers": (("fingers", 1.0),),
         "fist": (("wrist", 2.4), ("hand", 1.8)),
         "forearm": (("elbow", 3.7), ("wrist", 2.6)),
         "elbow": (("elbow", 3.7),),
