@@ -37,11 +37,18 @@ def build_catalogue(library: Library) -> Catalogue:
 class _Builder:
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.exercises = sorted((e for e in library.exercises if e.value.status == "published"), key=lambda e: _by_name(e.value.name))
-        self.programs = sorted((p for p in library.programs if p.value.status == "published"), key=lambda p: _by_name(p.value.name))
+        self.exercises = sorted(
+            (e for e in library.exercises if e.value.status == "published"), key=lambda e: _by_name(e.value.name)
+        )
+        self.programs = sorted(
+            (p for p in library.programs if p.value.status == "published"), key=lambda p: _by_name(p.value.name)
+        )
         self.by_slug = {e.slug: e.value for e in self.exercises}
         self.terms = {
-            name: {slug: Term(slug, _PAGES[name].format(slug=slug) if name in _PAGES else "", value) for slug, value in library.terms(name).items()}
+            name: {
+                slug: Term(slug, _PAGES[name].format(slug=slug) if name in _PAGES else "", value)
+                for slug, value in library.terms(name).items()
+            }
             for name in library.vocabulary
         }
         self.cards = {e.slug: self._card(e) for e in self.exercises}
@@ -66,7 +73,15 @@ class _Builder:
     def _card(self, entry: Entry[Exercise]) -> Card:
         record = entry.value
         gear = tuple(self.terms["equipment"][g].value.name for g in record.equipment.required)
-        return Card(entry.slug, f"exercises/{entry.group}/{entry.slug}.md", record.name, record.summary, record.level, record.kind, gear)
+        return Card(
+            entry.slug,
+            f"exercises/{entry.group}/{entry.slug}.md",
+            record.name,
+            record.summary,
+            record.level,
+            record.kind,
+            gear,
+        )
 
     def _exercise(self, entry: Entry[Exercise]) -> ExerciseView:
         record = entry.value
@@ -79,7 +94,9 @@ class _Builder:
             position=self.terms["positions"][record.position].value,
             required=self._look("equipment", record.equipment.required),
             optional=self._look("equipment", record.equipment.optional),
-            substitutes=tuple((self.terms["equipment"][s.instead_of].value, s.use) for s in record.equipment.substitutes),
+            substitutes=tuple(
+                (self.terms["equipment"][s.instead_of].value, s.use) for s in record.equipment.substitutes
+            ),
             muscles=tuple((role, self._look("muscles", slugs)) for role, slugs in _muscle_roles(record) if slugs),
             movements=tuple(t.value for t in self._look("movements", record.movements)),
             doses=record.dose.by_level() if record.dose else (),
@@ -97,9 +114,12 @@ class _Builder:
     def _program(self, entry: Entry[Program]) -> ProgramView:
         record = entry.value
         items = tuple(
-            ItemView(self.cards[item.exercise], item, item_dose(item, self.by_slug[item.exercise], record.level)) for item in record.items
+            ItemView(self.cards[item.exercise], item, item_dose(item, self.by_slug[item.exercise], record.level))
+            for item in record.items
         )
-        needed = {g for i in record.items if i.role != "alternative" for g in self.by_slug[i.exercise].equipment.required} - {"none"}
+        needed = {
+            g for i in record.items if i.role != "alternative" for g in self.by_slug[i.exercise].equipment.required
+        } - {"none"}
         return ProgramView(
             card=self.program_cards[entry.slug],
             record=record,
@@ -138,7 +158,12 @@ class _Builder:
     def _retired(self) -> tuple[Retired, ...]:
         stones = self.library.terms("tombstones")
         return tuple(
-            Retired(f"exercises/{stone.group}/{slug}.md" if stone.group else f"programs/{slug}.md", slug, stone.reason, self.cards[stone.use])
+            Retired(
+                f"exercises/{stone.group}/{slug}.md" if stone.group else f"programs/{slug}.md",
+                slug,
+                stone.reason,
+                self.cards[stone.use],
+            )
             for slug, stone in stones.items()
             if stone.use in self.cards
         )
@@ -151,7 +176,10 @@ class _Builder:
             for muscle in getattr(record.muscles, role):
                 for card in self.roles.get(muscle, {}).get("primary", ()):
                     scores[card.slug] = scores.get(card.slug, 0) + worth
-        ranked = sorted((slug for slug in scores if slug not in near), key=lambda slug: (-scores[slug], self.cards[slug].kind != record.kind, slug))
+        ranked = sorted(
+            (slug for slug in scores if slug not in near),
+            key=lambda slug: (-scores[slug], self.cards[slug].kind != record.kind, slug),
+        )
         return self._cards(ranked[:RELATED])
 
     def _words(self, entry: Entry[Exercise]) -> tuple[str, ...]:
@@ -202,7 +230,9 @@ def _muscle_roles(record: Exercise) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _program_card(entry: Entry[Program]) -> ProgramCard:
     record = entry.value
-    return ProgramCard(entry.slug, f"programs/{entry.slug}.md", record.name, record.summary, record.level, record.minutes)
+    return ProgramCard(
+        entry.slug, f"programs/{entry.slug}.md", record.name, record.summary, record.level, record.minutes
+    )
 
 
 def _by_name(name: str) -> tuple[str, str]:

@@ -76,7 +76,9 @@ def _build(options: argparse.Namespace) -> int:
         written = render_library(library, root / "content")
         site = Path(os.path.abspath(options.site or root / "site"))
         publish.publish(config=config, site=site, clock=clock)
-    print(f"{written.changed} pages written, {written.same} unchanged, {written.removed} removed. The site is in {site}")
+    print(
+        f"{written.changed} pages written, {written.same} unchanged, {written.removed} removed. The site is in {site}"
+    )
     return GOOD
 
 
@@ -142,7 +144,9 @@ def _root(options: argparse.Namespace) -> Path:
     if not root.is_dir():
         raise Unable(f"--root {options.root} is not a folder")
     if not (root / "exercises").is_dir():
-        raise Unable(f"{root} has no folder exercises/; --root wants a folder that holds what the repository's root holds")
+        raise Unable(
+            f"{root} has no folder exercises/; --root wants a folder that holds what the repository's root holds"
+        )
     return root
 
 
@@ -169,11 +173,19 @@ def _parser(home: Path) -> argparse.ArgumentParser:
 
     def command(name: str, words: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
-        added.add_argument("--root", type=Path, default=home, metavar="DIR", help="a folder laid out like the repository (default: the repository)")
+        added.add_argument(
+            "--root",
+            type=Path,
+            default=home,
+            metavar="DIR",
+            help="a folder laid out like the repository (default: the repository)",
+        )
         added.set_defaults(run=run)
         return added
 
-    command("check", "check every record and list every problem", _check).add_argument("--format", choices=FORMS, default="text")
+    command("check", "check every record and list every problem", _check).add_argument(
+        "--format", choices=FORMS, default="text"
+    )
     paths = command("fix", "put fields in order and even out spacing and typography", _fix)
     paths.add_argument("paths", nargs="*", metavar="PATH", help="records to fix (default: all)")
     new = command("new", "write a commented record to fill in", _new)

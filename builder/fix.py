@@ -61,7 +61,16 @@ def fix_text(text: str, model: type[BaseModel], name: str) -> tuple[str, list[Pr
     after, faults = read_yaml(fixed, name)
     if after is None or _plain(after.data) != _plain(before.data):
         where = faults[0].line if faults else 1
-        return text, [Problem(name, where, 1, "RD050", "This record cannot be tidied without changing what it says.", "tidy it by hand")]
+        return text, [
+            Problem(
+                name,
+                where,
+                1,
+                "RD050",
+                "This record cannot be tidied without changing what it says.",
+                "tidy it by hand",
+            )
+        ]
     return fixed, []
 
 
@@ -82,7 +91,9 @@ _FOLDERS: dict[str, type[BaseModel]] = {"exercises": Exercise, "programs": Progr
 
 def _even(node: Any) -> None:
     """Clean every text in place; the kind of quotes stays."""
-    pairs = node.items() if isinstance(node, CommentedMap) else enumerate(node) if isinstance(node, CommentedSeq) else ()
+    pairs = (
+        node.items() if isinstance(node, CommentedMap) else enumerate(node) if isinstance(node, CommentedSeq) else ()
+    )
     for key, value in list(pairs):
         if isinstance(value, ScalarString):
             node[key] = type(value)(clean(value)) if " " in value else value

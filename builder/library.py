@@ -100,7 +100,9 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
     return library, problems
 
 
-def _records(root: Path, folder: str, model: type[T], problems: list[Problem]) -> tuple[tuple[Entry[T], ...], frozenset[str]]:
+def _records(
+    root: Path, folder: str, model: type[T], problems: list[Problem]
+) -> tuple[tuple[Entry[T], ...], frozenset[str]]:
     files, faults = find_files(root / folder, root)
     problems += faults
     entries: list[Entry[T]] = []
@@ -135,7 +137,9 @@ def _vocabulary(
     if document is None:
         return {}
     if not isinstance(document.data, Mapping):
-        problems.append(document.problem((), "SH001", "Named terms are wanted here.", "write `slug: {field: value}` lines"))
+        problems.append(
+            document.problem((), "SH001", "Named terms are wanted here.", "write `slug: {field: value}` lines")
+        )
         return {}
     claimed[name] = frozenset(document.data)
     terms: dict[str, Entry[T]] = {}
@@ -152,7 +156,9 @@ def _wording(root: Path, problems: list[Problem]) -> tuple[Entry[Wording], ...]:
     if document is None:
         return ()
     if not isinstance(document.data, list):
-        problems.append(document.problem((), "SH007", "A list of terms is wanted here.", "start each term with `- wrong:`"))
+        problems.append(
+            document.problem((), "SH007", "A list of terms is wanted here.", "start each term with `- wrong:`")
+        )
         return ()
     entries = []
     for index in range(len(document.data)):
@@ -172,7 +178,11 @@ def _safety(root: Path, problems: list[Problem]) -> Safety | None:
 
 def _required(file: Path, root: Path, problems: list[Problem]) -> Document | None:
     if not file.exists():
-        problems.append(Problem(relative(file, root), 1, 1, "RD014", "The file is missing.", "take it from the project's repository"))
+        problems.append(
+            Problem(
+                relative(file, root), 1, 1, "RD014", "The file is missing.", "take it from the project's repository"
+            )
+        )
         return None
     return _document(file, root, problems)
 
@@ -182,5 +192,14 @@ def _strays(root: Path) -> list[Problem]:
     files, problems = find_files(root / "vocabulary", root)
     for file in files:
         if file.name not in known or file.parent != root / "vocabulary":
-            problems.append(Problem(relative(file, root), 1, 1, "RD015", f"Nothing reads “{file.name}”.", f"vocabulary holds {', '.join(sorted(known))}"))
+            problems.append(
+                Problem(
+                    relative(file, root),
+                    1,
+                    1,
+                    "RD015",
+                    f"Nothing reads “{file.name}”.",
+                    f"vocabulary holds {', '.join(sorted(known))}",
+                )
+            )
     return problems

@@ -24,7 +24,8 @@ def format_problems(problems: Iterable[Problem], form: str) -> str:
 
 def _as_text(problems: list[Problem]) -> str:
     return "".join(
-        f"{_safe(p.path)}:{p.line}:{p.column}: {p.code} {_safe(p.message)}\n" + (f"  hint: {_safe(p.hint)}\n" if p.hint else "")
+        f"{_safe(p.path)}:{p.line}:{p.column}: {p.code} {_safe(p.message)}\n"
+        + (f"  hint: {_safe(p.hint)}\n" if p.hint else "")
         for p in problems
     )
 

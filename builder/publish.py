@@ -37,8 +37,20 @@ def publish(*, config: Path, site: Path, clock: datetime) -> None:
 
 def run_mkdocs(*, config: Path, site: Path, clock: datetime) -> None:
     """Run `mkdocs build --strict` (never quiet: that would switch strict off)."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config), "--site-dir", str(site)]
-    ran = subprocess.run(command, env=mkdocs_environment(clock), cwd=config.parent, capture_output=True, text=True, check=False)  # noqa: S603
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(site),
+    ]
+    ran = subprocess.run(
+        command, env=mkdocs_environment(clock), cwd=config.parent, capture_output=True, text=True, check=False
+    )
     if ran.returncode != 0:
         raise Unable("MkDocs did not build the site:\n" + "\n".join(_telling(ran.stderr + ran.stdout)))
 
@@ -102,5 +114,7 @@ def _open_to_all(folder: Path) -> None:
 
 
 def _telling(output: str) -> list[str]:
-    lines = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted", "Config"))]
+    lines = [
+        line for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted", "Config"))
+    ]
     return lines or output.strip().splitlines()[-5:]

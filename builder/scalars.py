@@ -89,7 +89,9 @@ def _say(tag: str, word: str, *, old: bool = False) -> str:
         return "a very long number"
     if tag == "int":
         return f"the number {_old_int(word) if old else int(word, 10) if _INT.fullmatch(word) else int(word, 0)}"
-    return {"null": "nothing at all", "float": "a decimal number", "timestamp": "a date and time"}.get(tag, "a YAML command")
+    return {"null": "nothing at all", "float": "a decimal number", "timestamp": "a date and time"}.get(
+        tag, "a YAML command"
+    )
 
 
 def _old_int(word: str) -> int:

@@ -18,7 +18,11 @@ def shape(document: Document, model: type[Shaped], *, at: Path = ()) -> tuple[Sh
     for part in at:
         data = data[part]
     if not isinstance(data, Mapping):
-        return None, [document.problem(at, "SH001", f"A list of fields is wanted here, not {_kind(data)}.", "write `field: value` lines")]
+        return None, [
+            document.problem(
+                at, "SH001", f"A list of fields is wanted here, not {_kind(data)}.", "write `field: value` lines"
+            )
+        ]
     try:
         return model.model_validate(data), []
     except ValidationError as errors:
@@ -34,12 +38,15 @@ def _problem(document: Document, model: type[BaseModel], at: Path, error: dict[s
         hint = did_you_mean(field, _fields(model, path[:-1]))
         return document.problem((*at, *path), "SH002", f"There is no field “{field}” here.", hint, key=True)
     if kind == "missing":
-        return document.problem((*at, *path[:-1]), "SH003", f"The field “{field}” is missing.", f"add a line `{field}: …`", key=True)
+        return document.problem(
+            (*at, *path[:-1]), "SH003", f"The field “{field}” is missing.", f"add a line `{field}: …`", key=True
+        )
     code, message, hint = _sentence(kind, _name(path), found, error)
     return document.problem((*at, *path), code, message, hint)
 
 
 def _sentence(kind: str, field: str, found: Any, error: dict[str, Any]) -> tuple[str, str, str]:
+    """Return code, message and hint for one of pydantic's error types (https://docs.pydantic.dev/latest/errors/)."""
     ctx = error.get("ctx", {})
     if found is None:
         return "SH004", f"{field} is empty.", "write a value, or delete the line"
@@ -48,24 +55,37 @@ def _sentence(kind: str, field: str, found: Any, error: dict[str, Any]) -> tuple
     if kind == "literal_error":
         valid = [c.strip(" '") for c in str(ctx["expected"]).replace(" or ", ",").split(",")]
         return "SH006", f"{field} cannot be “{_short(found)}”.", did_you_mean(found, valid)
-    if kind in {"tuple_type", "list_type"}:
-        return "SH007", f"{field} wants a list, not {_kind(found)}.", "write each item on a line of its own after `- `"
-    if kind in {"model_type", "model_attributes_type", "dict_type"}:
-        return "SH008", f"{field} wants named fields, not {_kind(found)}.", "write `field: value` lines under it"
-    if kind in {"int_type", "float_type", "int_parsing", "bool_type"}:
-        return "SH009", f"{field} wants a whole number, not {_kind(found)}.", "write digits only"
-    if kind in {"date_type", "date_from_datetime_parsing", "date_parsing"}:
-        return "SH010", f"{field} wants a date, not {_kind(found)}.", "write it as 2026-01-31, without quotes"
+    if kind in _KINDS:
+        code, wanted, hint = _KINDS[kind]
+        return code, f"{field} wants {wanted}, not {_kind(found)}.", hint
     if kind in _BOUNDS:
         code, words = _BOUNDS[kind]
         return code, f"{field} {words.format(**ctx)}.", ""
     if kind == "string_pattern_mismatch":
         return "SH014", f"{field} cannot be “{_short(found)}”.", _pattern_hint(str(ctx["pattern"]))
     if kind == "quantity_form":
-        return "SH015", f"{field} wants a number or range with its unit, not “{_short(found)}”.", f"units here: {ctx['units']}; for example {ctx['example']}"
+        hint = f"units here: {ctx['units']}; for example {ctx['example']}"
+        return "SH015", f"{field} wants a number or range with its unit, not “{_short(found)}”.", hint
     return "SH016", f"{field}: {error['msg']}.", ""
 
 
+_LIST = ("SH007", "a list", "write each item on a line of its own after `- `")
+_FIELDS = ("SH008", "named fields", "write `field: value` lines under it")
+_NUMBER = ("SH009", "a whole number", "write digits only")
+_DATE = ("SH010", "a date", "write it as 2026-01-31, without quotes")
+_KINDS = {
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
+    "dict_type": _FIELDS,
+    "int_type": _NUMBER,
+    "float_type": _NUMBER,
+    "bool_type": _NUMBER,
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+}
 _BOUNDS = {
     "greater_than_equal": ("SH011", "must be at least {ge}"),
     "less_than_equal": ("SH011", "must be at most {le}"),
@@ -132,7 +152,11 @@ def _name(path: Path) -> str:
     """Return `“steps”, item 3` or `“dose.beginner.sets”`."""
     words = ""
     for part in path:
-        words += f", item {part + 1}" if isinstance(part, int) else f"{'.' if words and words[-1].isalnum() and 'item' not in words else ', ' if words else ''}{part}"
+        words += (
+            f", item {part + 1}"
+            if isinstance(part, int)
+            else f"{'.' if words and words[-1].isalnum() and 'item' not in words else ', ' if words else ''}{part}"
+        )
     first, comma, rest = words.partition(",")
     return f"“{first}”{comma}{rest}" if words else "the record"
 

@@ -38,15 +38,33 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
         with path.open("rb") as handle:
             raw = handle.read(LARGEST + 1)
     except OSError as error:
-        return None, [Problem(name, 1, 1, "RD001", f"The file cannot be read: {error.strerror}.", "check its permissions")]
+        return None, [
+            Problem(name, 1, 1, "RD001", f"The file cannot be read: {error.strerror}.", "check its permissions")
+        ]
     if len(raw) > LARGEST:
-        return None, [Problem(name, 1, 1, "RD002", f"The file is larger than {LARGEST // 1024} KiB.", "a record is one exercise; split it")]
+        return None, [
+            Problem(
+                name,
+                1,
+                1,
+                "RD002",
+                f"The file is larger than {LARGEST // 1024} KiB.",
+                "a record is one exercise; split it",
+            )
+        ]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = _place(raw[: error.start].decode("utf-8", "replace"))
         return None, [
-            Problem(name, line, column, "RD003", f"Byte 0x{raw[error.start]:02X} is not UTF-8 text.", "save the file as UTF-8")
+            Problem(
+                name,
+                line,
+                column,
+                "RD003",
+                f"Byte 0x{raw[error.start]:02X} is not UTF-8 text.",
+                "save the file as UTF-8",
+            )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = [Problem(name, line, column, *fault) for line, column, fault in _bad_characters(text)]
@@ -77,7 +95,11 @@ def _entry_fault(entry: Path) -> tuple[str, str, str] | None:
     if name.startswith(".") or name == "README.md":
         return None
     if entry.suffix != ".yaml":
-        return "RD013", f"“{name}” does not end in .yaml, so nobody would read it.", f"rename it to {name.split('.')[0]}.yaml or remove it"
+        return (
+            "RD013",
+            f"“{name}” does not end in .yaml, so nobody would read it.",
+            f"rename it to {name.split('.')[0]}.yaml or remove it",
+        )
     return None
 
 
@@ -99,7 +121,11 @@ def _character_fault(char: str, line: str, at: int) -> tuple[str, str, str] | No
     if char in (_ZWNJ, _ZWJ):
         return None if _joins(char, line, at) else _invisible(char)
     if category in {"Cc", "Cs", "Co", "Cn"} or char in _BIDI or category in {"Zl", "Zp"}:
-        return "RD021", f"A control or unassigned character stands here ({_name(char)}).", "delete it and type the text again"
+        return (
+            "RD021",
+            f"A control or unassigned character stands here ({_name(char)}).",
+            "delete it and type the text again",
+        )
     if category == "Cf" or (0xFE00 <= ord(char) <= 0xFE0E) or 0xE0100 <= ord(char) <= 0xE01EF:
         return _invisible(char)
     return None

@@ -72,7 +72,9 @@ def _refuse_foreign(pages: Mapping[str, str], ours: frozenset[str], content: Pat
         if path in ours or not (content / path).exists():
             continue
         if (content / path).read_bytes() != text.encode():
-            raise Unable(f"content/{path} was written by hand, and a record wants the same address; rename one of the two")
+            raise Unable(
+                f"content/{path} was written by hand, and a record wants the same address; rename one of the two"
+            )
 
 
 def _read_manifest(content: Path) -> frozenset[str]:
@@ -91,7 +93,12 @@ def _write_manifest(content: Path, paths: list[str]) -> None:
 
 
 def _is_inside(path: object) -> bool:
-    return isinstance(path, str) and path.endswith(".md") and not path.startswith("/") and ".." not in PurePosixPath(path).parts
+    return (
+        isinstance(path, str)
+        and path.endswith(".md")
+        and not path.startswith("/")
+        and ".." not in PurePosixPath(path).parts
+    )
 
 
 def _remove(content: Path, path: str) -> bool:

@@ -45,7 +45,7 @@ class Document:
 
 
 class _Refused(Exception):
-    def __init__(self, mark: yaml.Mark, code: str, message: str, hint: str) -> None:
+    def __init__(self, mark: Any, code: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.fault = (mark.line + 1, mark.column + 1, code, message, hint)
 
@@ -58,7 +58,7 @@ def read_yaml(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     except _Refused as refused:
         reader.faults.append(refused.fault)
     except yaml.YAMLError as error:
-        reader.faults.append(_syntax_fault(error, text))
+        reader.faults.append(_syntax_fault(error))
     if reader.faults:
         return None, [Problem(path, *fault) for fault in reader.faults]
     return Document(path, data, reader.keys, reader.values), []
@@ -76,13 +76,20 @@ class _Reader:
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
-            raise _Refused(start.start_mark, "RD030", "The file is empty.", "run `python build_pages.py new SLUG --group GROUP`")
+            raise _Refused(
+                start.start_mark, "RD030", "The file is empty.", "run `python build_pages.py new SLUG --group GROUP`"
+            )
         if start.version or start.tags:
             raise _Refused(start.start_mark, "RD031", "A YAML directive (%…) stands here.", "delete the line")
         data = self.node(next(self.events), ())
         next(self.events)
         if not isinstance(extra := next(self.events), yaml.StreamEndEvent):
-            raise _Refused(extra.start_mark, "RD032", "A second document begins here.", "one file holds one record: delete the `---`")
+            raise _Refused(
+                extra.start_mark,
+                "RD032",
+                "A second document begins here.",
+                "one file holds one record: delete the `---`",
+            )
         return data
 
     def node(self, event: Any, path: Path) -> Any:
@@ -91,7 +98,12 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if len(path) >= DEEPEST:
-            raise _Refused(event.start_mark, "RD036", f"This is nested more than {DEEPEST} levels deep.", "a record is at most four levels deep")
+            raise _Refused(
+                event.start_mark,
+                "RD036",
+                f"This is nested more than {DEEPEST} levels deep.",
+                "a record is at most four levels deep",
+            )
         return self.mapping(path) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path)
 
     def mapping(self, path: Path) -> dict[str, Any]:
@@ -110,7 +122,12 @@ class _Reader:
     def key(self, event: Any) -> str:
         self._refuse_extras(event)
         if not isinstance(event, yaml.ScalarEvent):
-            raise _Refused(event.start_mark, "RD037", "A list or mapping is used as a key.", "a key is one word followed by a colon")
+            raise _Refused(
+                event.start_mark,
+                "RD037",
+                "A list or mapping is used as a key.",
+                "a key is one word followed by a colon",
+            )
         if event.value == "<<":
             raise _Refused(event.start_mark, "RD034", "A merge key (<<) stands here.", "write the fields out")
         return str(event.value)
@@ -130,7 +147,9 @@ class _Reader:
             return read_plain(event.value)
         except Ambiguous as ambiguous:
             message = f"“{event.value}” can be read as {ambiguous.readings}."
-            self.faults.append((mark.line + 1, mark.column + 1, "RD040", message, f'say which: put text in quotes, "{event.value}"'))
+            self.faults.append(
+                (mark.line + 1, mark.column + 1, "RD040", message, f'say which: put text in quotes, "{event.value}"')
+            )
             return event.value
 
     def _refuse_lost_comment(self, event: Any) -> None:
@@ -145,20 +164,30 @@ class _Reader:
     def _refuse_extras(event: Any) -> None:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused(mark, "RD033", f"An alias (*{event.anchor}) stands here.", "write the text out, or put it in quotes")
+            raise _Refused(
+                mark, "RD033", f"An alias (*{event.anchor}) stands here.", "write the text out, or put it in quotes"
+            )
         if event.anchor:
-            raise _Refused(mark, "RD033", f"An anchor (&{event.anchor}) stands here.", "delete it, or put the text in quotes")
+            raise _Refused(
+                mark, "RD033", f"An anchor (&{event.anchor}) stands here.", "delete it, or put the text in quotes"
+            )
         if event.tag:
             raise _Refused(mark, "RD038", "A YAML tag (!…) stands here.", "delete it, or put the text in quotes")
 
 
-def _syntax_fault(error: yaml.YAMLError, text: str) -> tuple[int, int, str, str, str]:
+def _syntax_fault(error: Any) -> tuple[int, int, str, str, str]:
     context = getattr(error, "context", None) or ""
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     mark = getattr(error, "problem_mark", None)
     if "quoted scalar" in context and "end of stream" in problem:
-        mark = error.context_mark  # type: ignore[attr-defined]
-        return mark.line + 1, mark.column + 1, "RD042", "The quote that opens here is never closed.", "add the same quote at the end of the text"
+        mark = error.context_mark
+        return (
+            mark.line + 1,
+            mark.column + 1,
+            "RD042",
+            "The quote that opens here is never closed.",
+            "add the same quote at the end of the text",
+        )
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     message, hint = _plain_words(problem, context)
     return line, column, "RD043", message, hint
@@ -172,13 +201,45 @@ def _plain_words(problem: str, context: str) -> tuple[str, str]:
 
 
 _SYNTAX = (
-    ("mapping values are not allowed", "A colon followed by a space stands inside the text.", "put the whole text in double quotes"),
-    ("did not find expected key", "The line does not fit the lines above it.", "check the indent, and quotes inside quoted text"),
-    ("could not find expected ':'", "A colon is missing after the field's name.", "write `field: value`, or put the text in quotes"),
-    ("did not find expected '-' indicator", "A list item is missing its dash.", "start each item with `- ` at the same indent"),
-    ("did not find expected ',' or", "A bracket is not closed, or a comma is missing.", "close the bracket, or put text with commas in quotes"),
-    ("cannot start any token", "The text starts with a character that YAML keeps for itself.", "put the whole text in double quotes"),
-    ("block sequence entries are not allowed", "A list cannot start on this line.", "put `- ` on a new line under the field"),
-    ("found unknown escape", "A backslash stands inside double quotes.", "use single quotes, or write the backslash twice"),
+    (
+        "mapping values are not allowed",
+        "A colon followed by a space stands inside the text.",
+        "put the whole text in double quotes",
+    ),
+    (
+        "did not find expected key",
+        "The line does not fit the lines above it.",
+        "check the indent, and quotes inside quoted text",
+    ),
+    (
+        "could not find expected ':'",
+        "A colon is missing after the field's name.",
+        "write `field: value`, or put the text in quotes",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "A list item is missing its dash.",
+        "start each item with `- ` at the same indent",
+    ),
+    (
+        "did not find expected ',' or",
+        "A bracket is not closed, or a comma is missing.",
+        "close the bracket, or put text with commas in quotes",
+    ),
+    (
+        "cannot start any token",
+        "The text starts with a character that YAML keeps for itself.",
+        "put the whole text in double quotes",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "A list cannot start on this line.",
+        "put `- ` on a new line under the field",
+    ),
+    (
+        "found unknown escape",
+        "A backslash stands inside double quotes.",
+        "use single quotes, or write the backslash twice",
+    ),
     ("found undefined tag handle", "A YAML tag (!…) stands here.", "delete it, or put the text in quotes"),
 )

@@ -31,7 +31,9 @@ def _line(text: str) -> str:
 
 Name = Annotated[str, StringConstraints(max_length=60), AfterValidator(_line)]
 Text = Annotated[str, StringConstraints(max_length=600), AfterValidator(_line)]
-Link = Annotated[str, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/%+=?&,:;@#-]*)?$", max_length=300)]
+Link = Annotated[
+    str, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/%+=?&,:;@#-]*)?$", max_length=300)
+]
 
 
 class Quantity(Model):

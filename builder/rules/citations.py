@@ -14,8 +14,19 @@ def check(library: Library) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, citation in enumerate(entry.value.sources):
             if citation.id in seen:
-                yield entry.problem(("sources", index, "id"), CODE, f"“{citation.id}” is cited twice.", "say all that it supports in one line")
+                yield entry.problem(
+                    ("sources", index, "id"),
+                    CODE,
+                    f"“{citation.id}” is cited twice.",
+                    "say all that it supports in one line",
+                )
             seen.add(citation.id)
 
 
-RULE = Rule(CODE, "A source is cited once in a record and says what it supports.", "`- {id: who-clbp-2023, supports: …}`", "the same id twice", check)
+RULE = Rule(
+    CODE,
+    "A source is cited once in a record and says what it supports.",
+    "`- {id: who-clbp-2023, supports: …}`",
+    "the same id twice",
+    check,
+)

@@ -25,10 +25,26 @@ def check(library: Library) -> Iterator[Problem]:
         if entry.value.kind == "stretch" and not entry.value.joints:
             missing["joints"] = "which joint stretches what"
         for field, why in missing.items():
-            yield entry.problem((), CODE, f"A published exercise says {why}: “{field}” is missing.", f"add `{field}:`, or write `status: draft`")
+            yield entry.problem(
+                (),
+                CODE,
+                f"A published exercise says {why}: “{field}” is missing.",
+                f"add `{field}:`, or write `status: draft`",
+            )
     for program in library.programs:
         if program.value.status == "published" and not program.value.sources:
-            yield program.problem((), CODE, "A published program says where its facts come from: “sources” is missing.", "add `sources:`, or write `status: draft`")
+            yield program.problem(
+                (),
+                CODE,
+                "A published program says where its facts come from: “sources” is missing.",
+                "add `sources:`, or write `status: draft`",
+            )
 
 
-RULE = Rule(CODE, "A published record has the fields that a reader cannot do without.", "`breathing: Breathe out as you rise.`", "no `breathing`", check)
+RULE = Rule(
+    CODE,
+    "A published record has the fields that a reader cannot do without.",
+    "`breathing: Breathe out as you rise.`",
+    "no `breathing`",
+    check,
+)

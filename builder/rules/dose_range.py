@@ -17,7 +17,12 @@ def check(library: Library) -> Iterator[Problem]:
     for entry, path, dose in doses(library):
         for field, low, high, least, most in _limits(dose):
             if low < least or high > most:
-                yield entry.problem((*path, field), CODE, f"“{field}” must lie between {least:g} and {most:g}.", "check the number for a slip of the key")
+                yield entry.problem(
+                    (*path, field),
+                    CODE,
+                    f"“{field}” must lie between {least:g} and {most:g}.",
+                    "check the number for a slip of the key",
+                )
 
 
 def _limits(dose: Dose) -> Iterator[tuple[str, float, float, float, float]]:

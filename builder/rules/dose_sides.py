@@ -23,7 +23,18 @@ def check(library: Library) -> Iterator[Problem]:
         for level, dose in exercise.dose.by_level():
             if dose.sides == "both":
                 message = f"The steps say “{said}”, but the {level} dose does not say how sides are counted."
-                yield entry.problem(("dose", level), CODE, message, "add `sides: each` (the amount counts for each side) or `sides: alternate` (in all)")
+                yield entry.problem(
+                    ("dose", level),
+                    CODE,
+                    message,
+                    "add `sides: each` (the amount counts for each side) or `sides: alternate` (in all)",
+                )
 
 
-RULE = Rule(CODE, "A one-sided movement says how its sides are counted.", "`sides: each`", "steps with “left leg” and no `sides`", check)
+RULE = Rule(
+    CODE,
+    "A one-sided movement says how its sides are counted.",
+    "`sides: each`",
+    "steps with “left leg” and no `sides`",
+    check,
+)

@@ -16,10 +16,23 @@ def check(library: Library) -> Iterator[Problem]:
         if entry.group not in groups:
             where = f"the folder “{entry.group}”" if entry.group else "no group's folder"
             hint = did_you_mean(entry.group, groups) or f"groups: {', '.join(sorted(groups))}"
-            yield entry.problem((), CODE, f"The file lies in {where}; groups are listed in vocabulary/groups.yaml.", hint)
+            yield entry.problem(
+                (), CODE, f"The file lies in {where}; groups are listed in vocabulary/groups.yaml.", hint
+            )
     for program in library.programs:
         if program.group:
-            yield program.problem((), CODE, f"A program lies in programs/ itself, not in “{program.group}”.", f"move it to programs/{program.slug}.yaml")
+            yield program.problem(
+                (),
+                CODE,
+                f"A program lies in programs/ itself, not in “{program.group}”.",
+                f"move it to programs/{program.slug}.yaml",
+            )
 
 
-RULE = Rule(CODE, "An exercise lies in the folder of its muscle group.", "exercises/neck/chin-tuck.yaml", "exercises/necks/chin-tuck.yaml", check)
+RULE = Rule(
+    CODE,
+    "An exercise lies in the folder of its muscle group.",
+    "exercises/neck/chin-tuck.yaml",
+    "exercises/necks/chin-tuck.yaml",
+    check,
+)

@@ -16,8 +16,18 @@ def check(library: Library) -> Iterator[Problem]:
             for index, slug in enumerate(getattr(entry.value, field)):
                 other = by_slug.get(slug)
                 if other and entry.slug not in getattr(other.value, back):
-                    message = f"“{slug}” is called {field}, but {other.document.path} does not call “{entry.slug}” {back}."
-                    yield entry.problem((field, index), CODE, message, f"add `{back}: [{entry.slug}]` there, or delete this link")
+                    message = (
+                        f"“{slug}” is called {field}, but {other.document.path} does not call “{entry.slug}” {back}."
+                    )
+                    yield entry.problem(
+                        (field, index), CODE, message, f"add `{back}: [{entry.slug}]` there, or delete this link"
+                    )
 
 
-RULE = Rule(CODE, "Easier and harder agree from both ends.", "a: `harder: [b]` and b: `easier: [a]`", "a: `harder: [b]` alone", check)
+RULE = Rule(
+    CODE,
+    "Easier and harder agree from both ends.",
+    "a: `harder: [b]` and b: `easier: [a]`",
+    "a: `harder: [b]` alone",
+    check,
+)

@@ -17,7 +17,9 @@ def check(library: Library) -> Iterator[Problem]:
         first = min(ring)
         steps = ring[ring.index(first) :] + ring[: ring.index(first)]
         message = f"These call each other harder in a ring: {' → '.join([*steps, first])}."
-        yield by_slug[first].problem(("harder",), CODE, message, "decide which is the easiest and delete the link back to it")
+        yield by_slug[first].problem(
+            ("harder",), CODE, message, "decide which is the easiest and delete the link back to it"
+        )
         ladder = {slug: harder - set(ring) for slug, harder in ladder.items() if slug not in ring}
 
 

@@ -14,7 +14,9 @@ def check(library: Library) -> Iterator[Problem]:
     for entry in library.entries():
         for path, text in texts(entry):
             if text.casefold().startswith(MARK) or text in {"…", "TBD", "TODO"}:
-                yield entry.problem(path, CODE, "This text is still the scaffold's.", "write your own, or delete the line")
+                yield entry.problem(
+                    path, CODE, "This text is still the scaffold's.", "write your own, or delete the line"
+                )
 
 
 RULE = Rule(CODE, "Nothing is left over from the scaffold.", "`summary: Sit tall.`", "`summary: Fill in`", check)

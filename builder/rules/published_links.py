@@ -17,7 +17,18 @@ def check(library: Library) -> Iterator[Problem]:
             continue
         for path, slug in exercise_links(entry.value):
             if slug in drafts:
-                yield entry.problem(path, CODE, f"“{slug}” is a draft, so the link would lead nowhere.", "publish it first, or delete the link")
+                yield entry.problem(
+                    path,
+                    CODE,
+                    f"“{slug}” is a draft, so the link would lead nowhere.",
+                    "publish it first, or delete the link",
+                )
 
 
-RULE = Rule(CODE, "A published record leads to published records only.", "a link to a published record", "a link to a draft", check)
+RULE = Rule(
+    CODE,
+    "A published record leads to published records only.",
+    "a link to a published record",
+    "a link to a draft",
+    check,
+)

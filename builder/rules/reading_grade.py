@@ -12,7 +12,19 @@ from builder.text import sentence
 CODE = "EX012"
 HIGHEST_GRADE = 6.0
 MOST_WORDS = 25
-READ = {"summary", "setup", "steps", "finish", "breathing", "feel", "cues", "mistakes", "progress_when", "cautions", "stop_if"}
+READ = {
+    "summary",
+    "setup",
+    "steps",
+    "finish",
+    "breathing",
+    "feel",
+    "cues",
+    "mistakes",
+    "progress_when",
+    "cautions",
+    "stop_if",
+}
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -22,7 +34,9 @@ def check(library: Library) -> Iterator[Problem]:
         for path, text in texts(record):
             for part in sentences(text):
                 if (count := word_count(part)) > MOST_WORDS and path[0] != "steps":
-                    yield record.problem(path, CODE, f"A sentence has {count} words; {MOST_WORDS} is the most.", "make it two sentences")
+                    yield record.problem(
+                        path, CODE, f"A sentence has {count} words; {MOST_WORDS} is the most.", "make it two sentences"
+                    )
 
 
 def _grade(entry: Entry[Exercise]) -> Iterator[Problem]:
@@ -32,4 +46,10 @@ def _grade(entry: Entry[Exercise]) -> Iterator[Problem]:
         yield entry.problem(("summary",), CODE, message, "use shorter words and shorter sentences")
 
 
-RULE = Rule(CODE, "A record reads at school grade 6 or below, in sentences of at most 25 words.", "“Lift your arm.”", "“Elevate the contralateral extremity.”", check)
+RULE = Rule(
+    CODE,
+    "A record reads at school grade 6 or below, in sentences of at most 25 words.",
+    "“Lift your arm.”",
+    "“Elevate the contralateral extremity.”",
+    check,
+)

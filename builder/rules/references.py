@@ -76,11 +76,15 @@ def _each(path: Path, slugs: Iterable[str], kind: str) -> Iterator[Reference]:
         yield (*path, index), slug, kind
 
 
-def _unresolved(entry: Entry[Any], references: Iterable[Reference], known: dict[str, frozenset[str]]) -> Iterator[Problem]:
+def _unresolved(
+    entry: Entry[Any], references: Iterable[Reference], known: dict[str, frozenset[str]]
+) -> Iterator[Problem]:
     for path, slug, kind in references:
         if kind in known and slug not in known[kind]:
             where = "exercises/" if kind == "exercises" else f"vocabulary/{kind}.yaml"
-            yield entry.problem(path, CODE, f"“{slug}” is not in {where}.", did_you_mean(slug, known[kind]) or f"look it up in {where}")
+            yield entry.problem(
+                path, CODE, f"“{slug}” is not in {where}.", did_you_mean(slug, known[kind]) or f"look it up in {where}"
+            )
 
 
 RULE = Rule(CODE, "Whatever a record refers to is there.", "`position: all-fours`", "`position: all-four`", check)

@@ -18,7 +18,15 @@ def check(library: Library) -> Iterator[Problem]:
         computed = session_minutes(entry.value, exercises)
         if abs(computed - entry.value.minutes) > WITHIN * computed:
             message = f"The doses add up to {computed:.0f} minutes, not {entry.value.minutes}."
-            yield entry.problem(("minutes",), CODE, message, f"write `minutes: {max(1, round(computed))}`, or mend the doses")
+            yield entry.problem(
+                ("minutes",), CODE, message, f"write `minutes: {max(1, round(computed))}`, or mend the doses"
+            )
 
 
-RULE = Rule(CODE, "A program's stated minutes agree with its doses within 20 %.", "`minutes: 20` for 21 minutes", "`minutes: 20` for 40 minutes", check)
+RULE = Rule(
+    CODE,
+    "A program's stated minutes agree with its doses within 20 %.",
+    "`minutes: 20` for 21 minutes",
+    "`minutes: 20` for 40 minutes",
+    check,
+)

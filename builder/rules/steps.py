@@ -23,11 +23,20 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _faults(step: str) -> Iterator[tuple[str, str]]:
     if (count := word_count(step)) > MOST_WORDS:
-        yield f"The step has {count} words; {MOST_WORDS} is the most.", "split it, or cut what the reader can see for himself"
+        yield (
+            f"The step has {count} words; {MOST_WORDS} is the most.",
+            "split it, or cut what the reader can see for himself",
+        )
     if found := JOINED.search(step):
         yield f"“{found[0]}” joins two actions in one step.", "make it two steps"
     elif len(sentences(step)) > 1:
         yield "The step has more than one sentence.", "make it two steps, or move the second sentence to `cues`"
 
 
-RULE = Rule(CODE, "A step is one action in at most 25 words.", "“Lift your right arm.”", "“Lift your arm, then turn your head.”", check)
+RULE = Rule(
+    CODE,
+    "A step is one action in at most 25 words.",
+    "“Lift your right arm.”",
+    "“Lift your arm, then turn your head.”",
+    check,
+)

@@ -18,9 +18,19 @@ def check(library: Library) -> Iterator[Problem]:
         for path, name in _names(entry):
             owner, word = first.setdefault(fold(name), (entry, name))
             if owner is not entry:
-                yield entry.problem(path, CODE, f"“{name}” already leads to {owner.document.path} (“{word}”).", "keep it in one of the two records")
+                yield entry.problem(
+                    path,
+                    CODE,
+                    f"“{name}” already leads to {owner.document.path} (“{word}”).",
+                    "keep it in one of the two records",
+                )
             elif word != name:
-                yield entry.problem(path, CODE, f"“{name}” and “{word}” are the same to the search.", "delete one: case, hyphens, spaces and plural s do not count")
+                yield entry.problem(
+                    path,
+                    CODE,
+                    f"“{name}” and “{word}” are the same to the search.",
+                    "delete one: case, hyphens, spaces and plural s do not count",
+                )
 
 
 def _names(entry: Entry[Any]) -> Iterator[tuple[Path, str]]:

@@ -16,15 +16,24 @@ def check(library: Library) -> Iterator[Problem]:
     retired = library.terms("tombstones")
     for entry in library.entries():
         if entry.slug in retired:
-            yield entry.problem((), CODE, f"The slug “{entry.slug}” was retired and is never used again.", "choose another name")
+            yield entry.problem(
+                (), CODE, f"The slug “{entry.slug}” was retired and is never used again.", "choose another name"
+            )
 
 
 def _twice(entries: tuple[Entry[Any], ...]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for entry in entries:
-        if first := seen.setdefault(entry.slug, entry.document.path):
-            if first != entry.document.path:
-                yield entry.problem((), CODE, f"The slug “{entry.slug}” is taken by {first}.", "choose another name for one of the two")
+        first = seen.setdefault(entry.slug, entry.document.path)
+        if first != entry.document.path:
+            message = f"The slug “{entry.slug}” is taken by {first}."
+            yield entry.problem((), CODE, message, "choose another name for one of the two")
 
 
-RULE = Rule(CODE, "A slug is used once, and never again after it was retired.", "two files, two slugs", "neck/plank.yaml beside deep-muscles/plank.yaml", check)
+RULE = Rule(
+    CODE,
+    "A slug is used once, and never again after it was retired.",
+    "two files, two slugs",
+    "neck/plank.yaml beside deep-muscles/plank.yaml",
+    check,
+)

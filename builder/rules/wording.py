@@ -12,7 +12,11 @@ CODE = "EX013"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    terms = [(re.compile(_pattern(wrong), re.IGNORECASE), entry.value) for entry in library.wording for wrong in entry.value.wrong]
+    terms = [
+        (re.compile(_pattern(wrong), re.IGNORECASE), entry.value)
+        for entry in library.wording
+        for wrong in entry.value.wrong
+    ]
     if not terms:
         return
     any_term = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in terms), re.IGNORECASE)
@@ -22,7 +26,9 @@ def check(library: Library) -> Iterator[Problem]:
                 continue
             for pattern, wording in terms:
                 if found := pattern.search(text):
-                    yield entry.problem(path, CODE, f"“{found[0]}” must not be used: {_why(wording)}.", f"write: {wording.right}")
+                    yield entry.problem(
+                        path, CODE, f"“{found[0]}” must not be used: {_why(wording)}.", f"write: {wording.right}"
+                    )
 
 
 def _pattern(wrong: str) -> str:
