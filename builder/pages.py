@@ -85,7 +85,6 @@ def _environment() -> Environment:
         "tempo": dosage.tempo_words,
         "amount": dosage.amount_words,
         "source": _source,
-        "code": _code,
         "day": lambda day: f"{day.day} {day:%B %Y}",
     }
     return environment
@@ -116,11 +115,6 @@ def _tools(here: str) -> dict[str, Callable[..., Md]]:
 def _source(source: Source) -> Md:
     year = f", {source.year}" if source.year else ""
     return Md(f"[{escape(source.title)}]({source.address}). {escape(source.publisher)}{year}")
-
-
-def _code(text: str) -> Md:
-    """Return text as inline code, or plain if it holds a backtick."""
-    return Md(f"`{text}`") if "`" not in text else Md(escape(text))
 
 
 def _lower_first(text: str) -> str:
