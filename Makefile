@@ -21,6 +21,9 @@ serve: $(VENV)/site.stamp  ## live preview at http://127.0.0.1:8000/
 
 test: $(VENV)/test.stamp  ## run every test, browser tests included
 	sh tests/ensure-browser.sh
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --quiet --check .
+	$(BIN)/mypy --no-error-summary
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/site.stamp  ## time the build on generated records

@@ -1,0 +1,244 @@
+"""From a checked library to the immutable catalogue: references resolved, derived facts computed once.
+
+Built only from a library without problems, so renderers hold no guesses about what may be missing.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from builder.library import Entry, Library
+from builder.models.exercise import Citation, Exercise
+from builder.models.program import Program
+from builder.text import fold
+from builder.timing import item_dose, session_minutes
+from builder.views import (
+    Card,
+    Catalogue,
+    Cited,
+    ExerciseView,
+    GearView,
+    GroupView,
+    ItemView,
+    MuscleView,
+    ProgramCard,
+    ProgramView,
+    Retired,
+    Term,
+)
+
+LEVELS = ("beginner", "intermediate", "advanced")
+RELATED = 4
+
+
+def build_catalogue(library: Library) -> Catalogue:
+    """Return the catalogue of everything in `library` that is published."""
+    return _Builder(library).catalogue()
+
+
+class _Builder:
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.exercises = sorted(
+            (e for e in library.exercises if e.value.status == "published"), key=lambda e: _by_name(e.value.name)
+        )
+        self.programs = sorted(
+            (p for p in library.programs if p.value.status == "published"), key=lambda p: _by_name(p.value.name)
+        )
+        self.by_slug = {e.slug: e.value for e in self.exercises}
+        self.terms = {
+            name: {
+                slug: Term(slug, _PAGES[name].format(slug=slug) if name in _PAGES else "", value)
+                for slug, value in library.terms(name).items()
+            }
+            for name in library.vocabulary
+        }
+        self.cards = {e.slug: self._card(e) for e in self.exercises}
+        self.program_cards = {p.slug: _program_card(p) for p in self.programs}
+        self.used_in = self._used_in()
+        self.roles = self._roles()
+
+    def catalogue(self) -> Catalogue:
+        if self.library.safety is None:
+            raise ValueError("a catalogue needs the safety vocabulary; check the library first")
+        return Catalogue(
+            exercises=tuple(self._exercise(e) for e in self.exercises),
+            programs=tuple(self._program(p) for p in self.programs),
+            groups=tuple(self._group(t) for t in self.terms["groups"].values()),
+            muscles=tuple(self._muscle(t) for t in self.terms["muscles"].values()),
+            gear=tuple(self._gear(t) for t in self.terms["equipment"].values()),
+            names=self._names(),
+            retired=self._retired(),
+            safety=self.library.safety,
+        )
+
+    def _card(self, entry: Entry[Exercise]) -> Card:
+        record = entry.value
+        gear = tuple(self.terms["equipment"][g].value.name for g in record.equipment.required)
+        return Card(
+            entry.slug,
+            f"exercises/{entry.group}/{entry.slug}.md",
+            record.name,
+            record.summary,
+            record.level,
+            record.kind,
+            gear,
+        )
+
+    def _exercise(self, entry: Entry[Exercise]) -> ExerciseView:
+        record = entry.value
+        return ExerciseView(
+            card=self.cards[entry.slug],
+            record=record,
+            record_path=entry.document.path,
+            group=self.terms["groups"][entry.group],
+            also_in=self._look("groups", record.also_in),
+            position=self.terms["positions"][record.position].value,
+            required=self._look("equipment", record.equipment.required),
+            optional=self._look("equipment", record.equipment.optional),
+            substitutes=tuple(
+                (self.terms["equipment"][s.instead_of].value, s.use) for s in record.equipment.substitutes
+            ),
+            muscles=tuple((role, self._look("muscles", slugs)) for role, slugs in _muscle_roles(record) if slugs),
+            movements=tuple(t.value for t in self._look("movements", record.movements)),
+            doses=record.dose.by_level() if record.dose else (),
+            easier=self._cards(record.easier),
+            harder=self._cards(record.harder),
+            alternatives=tuple((a.without, self.cards[a.exercise]) for a in record.alternatives),
+            cautions=tuple((self.terms["cautions"][c.about].value, c.advice) for c in record.cautions),
+            joints=tuple((j.joint, j.position, self._look("muscles", j.stretched)) for j in record.joints),
+            programs=tuple(self.program_cards[slug] for slug in self.used_in.get(entry.slug, ())),
+            related=self._related(entry),
+            sources=self._cited(record.sources),
+            words=self._words(entry),
+        )
+
+    def _program(self, entry: Entry[Program]) -> ProgramView:
+        record = entry.value
+        items = tuple(
+            ItemView(self.cards[item.exercise], item, item_dose(item, self.by_slug[item.exercise], record.level))
+            for item in record.items
+        )
+        needed = {
+            g for i in record.items if i.role != "alternative" for g in self.by_slug[i.exercise].equipment.required
+        } - {"none"}
+        return ProgramView(
+            card=self.program_cards[entry.slug],
+            record=record,
+            record_path=entry.document.path,
+            items=items,
+            gear=tuple(t for slug, t in self.terms["equipment"].items() if slug in needed),
+            minutes=session_minutes(record, self.by_slug),
+            sources=self._cited(record.sources),
+        )
+
+    def _group(self, term: Term) -> GroupView:
+        own = [self.cards[e.slug] for e in self.exercises if e.group == term.slug]
+        levels = tuple((level, cards) for level in LEVELS if (cards := tuple(c for c in own if c.level == level)))
+        also = tuple(self.cards[e.slug] for e in self.exercises if term.slug in e.value.also_in)
+        return GroupView(term, levels, also, len(own))
+
+    def _muscle(self, term: Term) -> MuscleView:
+        found = self.roles.get(term.slug, {})
+        roles = tuple((role, tuple(found[role])) for role in ("primary", "secondary", "stabilizers") if role in found)
+        sources = tuple(t.value for t in self._look("sources", term.value.sources))
+        return MuscleView(term, roles, sources)
+
+    def _gear(self, term: Term) -> GearView:
+        def using(role: str) -> tuple[Card, ...]:
+            return tuple(self.cards[e.slug] for e in self.exercises if term.slug in getattr(e.value.equipment, role))
+
+        return GearView(term, using("required"), using("optional"))
+
+    def _names(self) -> tuple[tuple[str, tuple[tuple[str, Card], ...]], ...]:
+        pairs = [(name, self.cards[e.slug]) for e in self.exercises for name in (e.value.name, *e.value.aliases)]
+        letters: dict[str, list[tuple[str, Card]]] = {}
+        for name, card in sorted(pairs, key=lambda pair: (_by_name(pair[0]), pair[1].page)):
+            letters.setdefault(_letter(name), []).append((name, card))
+        return tuple((letter, tuple(letters[letter])) for letter in sorted(letters))
+
+    def _retired(self) -> tuple[Retired, ...]:
+        stones = self.library.terms("tombstones")
+        return tuple(
+            Retired(
+                f"exercises/{stone.group}/{slug}.md" if stone.group else f"programs/{slug}.md",
+                slug,
+                stone.reason,
+                self.cards[stone.use],
+            )
+            for slug, stone in stones.items()
+            if stone.use in self.cards
+        )
+
+    def _related(self, entry: Entry[Exercise]) -> tuple[Card, ...]:
+        record = entry.value
+        near = {entry.slug, *record.easier, *record.harder, *(a.exercise for a in record.alternatives)}
+        scores: dict[str, int] = {}
+        for worth, role in ((2, "primary"), (1, "secondary")):
+            for muscle in getattr(record.muscles, role):
+                for card in self.roles.get(muscle, {}).get("primary", ()):
+                    scores[card.slug] = scores.get(card.slug, 0) + worth
+        ranked = sorted(
+            (slug for slug in scores if slug not in near),
+            key=lambda slug: (-scores[slug], self.cards[slug].kind != record.kind, slug),
+        )
+        return self._cards(ranked[:RELATED])
+
+    def _words(self, entry: Entry[Exercise]) -> tuple[str, ...]:
+        """What readers type for the body parts and things of an exercise; none twice."""
+        record = entry.value
+        groups = [self.terms["groups"][g].value for g in (entry.group, *record.also_in)]
+        muscles = [t.value for t in self._look("muscles", record.muscles.primary)]
+        gear = [t.value for t in self._look("equipment", record.equipment.required)]
+        words = [w for part in (*groups, *muscles, *gear) for w in (part.name, *part.words)]
+        own = {fold(n) for n in (record.name, *record.aliases, *record.misspellings)}
+        first: dict[str, str] = {}
+        for word in words:
+            first.setdefault(fold(word), word)
+        return tuple(word for key, word in first.items() if key not in own)
+
+    def _used_in(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for program in self.programs:
+            for slug in dict.fromkeys(item.exercise for item in program.value.items):
+                found.setdefault(slug, []).append(program.slug)
+        return {slug: tuple(programs) for slug, programs in found.items()}
+
+    def _roles(self) -> dict[str, dict[str, list[Card]]]:
+        found: dict[str, dict[str, list[Card]]] = {}
+        for entry in self.exercises:
+            for role, slugs in _muscle_roles(entry.value):
+                for slug in slugs:
+                    found.setdefault(slug, {}).setdefault(role, []).append(self.cards[entry.slug])
+        return found
+
+    def _look(self, name: str, slugs: Iterable[str]) -> tuple[Term, ...]:
+        return tuple(self.terms[name][slug] for slug in slugs)
+
+    def _cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
+        return tuple(self.cards[slug] for slug in slugs)
+
+    def _cited(self, citations: Iterable[Citation]) -> tuple[Cited, ...]:
+        return tuple(Cited(self.terms["sources"][c.id].value, c.supports) for c in citations)
+
+
+_PAGES = {"groups": "exercises/{slug}/index.md", "muscles": "muscles/{slug}.md", "equipment": "equipment/{slug}.md"}
+
+
+def _muscle_roles(record: Exercise) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    muscles = record.muscles
+    return (("primary", muscles.primary), ("secondary", muscles.secondary), ("stabilizers", muscles.stabilizers))
+
+
+def _program_card(entry: Entry[Program]) -> ProgramCard:
+    record = entry.value
+    return ProgramCard(
+        entry.slug, f"programs/{entry.slug}.md", record.name, record.summary, record.level, record.minutes
+    )
+
+
+def _by_name(name: str) -> tuple[str, str]:
+    return fold(name), name
+
+
+def _letter(name: str) -> str:
+    first = fold(name)[:1].upper()
+    return first if first.isalpha() and first.isascii() else "#"

@@ -1,0 +1,97 @@
+"""Text → Markdown that shows exactly that text, and tidy Markdown pages.
+
+Only what Markdown would read as markup is escaped, so that the pages stay pleasant to read in any
+editor. Light emphasis, `*word*`, is the one mark a record may use.
+"""
+
+import re
+from functools import lru_cache
+
+from builder.text import clean
+
+WIDTH = 80
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]{0,79}[^\s*])\*(?![\w*])")
+_MARKUP = re.compile(r"[\\`*_\[\]{}]")
+_ENTITY = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"})
+_LINE_START = re.compile(r"^(?:[-+#=~!:]|\d{1,9}[.)])")
+_LIST_MARK = re.compile(r"^(\d{1,9})([.)])")
+
+
+@lru_cache(maxsize=8192)
+def escape(text: str) -> str:
+    """Return `text`, cleaned, as Markdown that shows it; no part of it can become markup."""
+    text = clean(text)
+    parts, last = [], 0
+    for match in _EMPHASIS.finditer(text):
+        parts += [_literal(text[last : match.start()]), "*", _literal(match[1]), "*"]
+        last = match.end()
+    return _guard("".join([*parts, _literal(text[last:])]))
+
+
+def title(text: str) -> str:
+    """Return `text` as a double-quoted YAML scalar whose value is safe as HTML: for front matter."""
+    plain = clean(text).replace("*", "")
+    html = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return '"' + html.replace("\\", "\\\\") + '"'
+
+
+def tidy(page: str) -> str:
+    """Return a page with wrapped lines, single blank lines and one final newline. Idempotent."""
+    head, body = _front_matter(page)
+    lines: list[str] = []
+    for line in body.split("\n"):
+        lines += _wrap(line.rstrip(" "))
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+    return f"{head}{text}\n"
+
+
+def _literal(text: str) -> str:
+    text = _MARKUP.sub(lambda m: "\\" + m[0], text).translate(_ENTITY)
+    return re.sub(r"~(?=~)|(?<=~)~", "&#126;", text)
+
+
+def _guard(text: str) -> str:
+    """Escape a first character that would start a list, heading, rule or fence."""
+    if match := _LIST_MARK.match(text):
+        return f"{match[1]}\\{match[2]}{text[match.end() :]}"
+    if _LINE_START.match(text):
+        return ("\\" + text) if text[0] in "-+#!" else f"&#{ord(text[0])};{text[1:]}"
+    return text
+
+
+def _front_matter(page: str) -> tuple[str, str]:
+    if not page.startswith("---\n"):
+        return "", page
+    end = page.index("\n---\n", 3) + 5
+    return page[:end] + "\n", page[end:].lstrip("\n")
+
+
+def _wrap(line: str) -> list[str]:
+    if len(line) <= WIDTH or line.startswith(("#", "|", "[", "!")):
+        return [line]
+    lead = re.match(r"(?:> )*(?:- |\d+\. )?", line)
+    first = lead[0] if lead else ""
+    quote = re.match(r"(?:> )*", first)
+    rest = (quote[0] if quote else "") + " " * (len(first) - len(quote[0] if quote else ""))
+    return _fill(line[len(first) :].split(" "), first, rest)
+
+
+def _fill(words: list[str], first: str, rest: str) -> list[str]:
+    """Break between words; a word that would start a list, heading or quote takes the one before it along."""
+    lines: list[list[str]] = [[words[0]]]
+    used = len(first) + len(words[0])
+    for word in words[1:]:
+        if used + 1 + len(word) <= WIDTH:
+            lines[-1].append(word)
+            used += 1 + len(word)
+            continue
+        carried = [word]
+        while _starts_block(carried[0]) and len(lines[-1]) > 1:
+            carried.insert(0, lines[-1].pop())
+        lines.append(carried)
+        used = len(rest) + sum(map(len, carried)) + len(carried) - 1
+    return [(first if number == 0 else rest) + " ".join(line) for number, line in enumerate(lines)]
+
+
+def _starts_block(word: str) -> bool:
+    return bool(re.match(r"^(?:[-+*=~:>]+$|\d{1,9}[.)]$|#|[-=~`!:]{3})", word))

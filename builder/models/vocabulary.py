@@ -1,0 +1,102 @@
+"""The closed lists that records refer to: one data file each in vocabulary/, one model each here."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from builder.models.exercise import Names, Texts
+from builder.models.fields import Link, Model, Name, Slug, Text
+
+
+class Group(Model):
+    """A muscle group: a folder in exercises/ and a part of the site."""
+
+    name: Name
+    summary: Text
+    words: Names = ()
+
+
+class Muscle(Model):
+    """A muscle or a part of one, with its Terminologia Anatomica (1998) code."""
+
+    name: Name
+    latin: Name
+    ta98: Annotated[str, Field(pattern=r"^A\d\d\.\d\.\d\d\.\d{3}$")]
+    plain: Name
+    layer: Literal["surface", "deep"]
+    where: Text
+    does: Text
+    words: Names = ()
+    sources: Annotated[tuple[Slug, ...], Field(strict=False, min_length=1)]
+
+
+class Gear(Model):
+    """A piece of equipment, and what can stand in for it."""
+
+    name: Name
+    summary: Text
+    swap: Text | None = None
+    words: Names = ()
+
+
+class Position(Model):
+    """How the body is placed at the start."""
+
+    name: Name
+    plain: Text
+    on_floor: bool
+
+
+class Movement(Model):
+    """What the body does or must be able to do; `avoid` names it for people who cannot."""
+
+    name: Name
+    avoid: Name | None = None
+
+
+class CautionTopic(Model):
+    """Somebody who should ask first."""
+
+    name: Name
+    ask_first: Text
+    sources: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
+
+
+class Source(Model):
+    """A publication that was opened and read for this library."""
+
+    title: Text
+    publisher: Text
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    address: Link
+    read_on: date
+    note: Text | None = None
+
+
+class Wording(Model):
+    """A term that must not appear, and the right one."""
+
+    wrong: Texts
+    right: Text
+    why: Text
+
+
+class Safety(Model):
+    """The shared safety lines that every page carries, in one place."""
+
+    emergency: Text
+    stop: Annotated[Texts, Field(min_length=1)]
+    pain_rule: Annotated[Texts, Field(min_length=3, max_length=3)]
+    ask_first: Text
+    disclaimer: Text
+    sources: Annotated[tuple[Slug, ...], Field(strict=False, min_length=1)]
+
+
+class Tombstone(Model):
+    """An address that is no longer in use: ids are never used again."""
+
+    group: Slug | None = None
+    retired_on: date
+    reason: Text
+    use: Slug

@@ -1,0 +1,123 @@
+"""Catalogue → Markdown pages: `{path in content/: text}`. Pure: no file is read or written here.
+
+Every value that a template prints is escaped (`builder.markdown.escape`) unless it is already
+Markdown (`Md`), so no record's text can become HTML, a link, a heading or template code.
+"""
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from builder import dosage
+from builder.markdown import escape, tidy, title
+from builder.models.vocabulary import Source
+from builder.rules.rule import Rule
+from builder.text import sentence
+from builder.views import Catalogue
+
+Page = tuple[str, str, dict[str, Any]]
+
+
+class Md(str):
+    """Text that is Markdown already and is printed as it is."""
+
+    __slots__ = ()
+
+
+def render_pages(catalogue: Catalogue, rules: tuple[Rule, ...] = ()) -> Mapping[str, str]:
+    """Return every generated page of the site, in no particular order."""
+    environment = _environment()
+    pages: dict[str, str] = {}
+    for path, template, values in _pages(catalogue, rules):
+        text = environment.get_template(template).render(here=path, safety=catalogue.safety, **_tools(path), **values)
+        pages[path] = tidy(text)
+    return pages
+
+
+def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
+    for exercise in catalogue.exercises:
+        yield exercise.card.page, "exercise.md.j2", {"view": exercise}
+    for program in catalogue.programs:
+        yield program.card.page, "program.md.j2", {"view": program}
+    for group in catalogue.groups:
+        yield group.term.page, "group.md.j2", {"view": group}
+    for muscle in catalogue.muscles:
+        yield muscle.term.page, "muscle.md.j2", {"view": muscle}
+    for gear in catalogue.gear:
+        yield gear.term.page, "gear.md.j2", {"view": gear}
+    for retired in catalogue.retired:
+        yield retired.page, "retired.md.j2", {"view": retired}
+    for path, template in _INDEXES.items():
+        yield path, template, {"catalogue": catalogue}
+    if rules:
+        yield "contributing/rules.md", "rules.md.j2", {"rules": rules}
+
+
+_INDEXES = {
+    "exercises/index.md": "exercises.md.j2",
+    "programs/index.md": "programs.md.j2",
+    "muscles/index.md": "muscles.md.j2",
+    "equipment/index.md": "equipment.md.j2",
+    "a-z.md": "a-z.md.j2",
+}
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("builder", "templates"),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=False,  # noqa: S701 - the output is Markdown; _finalize escapes for it
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "md": Md,
+        "sentence": sentence,
+        "front": lambda text: Md(title(text)),
+        "capital": lambda text: text[:1].upper() + text[1:],
+        "lower_first": _lower_first,
+        "dose": dosage.dose_words,
+        "dose_short": dosage.dose_short,
+        "tempo": dosage.tempo_words,
+        "amount": dosage.amount_words,
+        "source": _source,
+        "day": lambda day: f"{day.day} {day:%B %Y}",
+    }
+    return environment
+
+
+def _finalize(value: Any) -> str:
+    if isinstance(value, Md):
+        return value
+    return str(value) if isinstance(value, int) else escape(str(value))
+
+
+def _tools(here: str) -> dict[str, Callable[..., Md]]:
+    """Return the template functions that need to know which page they stand on."""
+    folder = posixpath.dirname(here)
+
+    def to(path: str, text: str) -> Md:
+        return Md(f"[{escape(text)}]({posixpath.relpath(path, folder or '.')})")
+
+    def link(thing: Any, text: str = "") -> Md:
+        return to(thing.page, text or getattr(thing, "name", None) or thing.value.name)
+
+    def links(things: Any) -> Md:
+        return Md(", ".join(link(thing) for thing in things))
+
+    return {"to": to, "link": link, "links": links}
+
+
+def _source(source: Source) -> Md:
+    year = f", {source.year}" if source.year else ""
+    return Md(f"[{escape(source.title)}]({source.address}). {escape(source.publisher)}{year}")
+
+
+def _lower_first(text: str) -> str:
+    """Return text to stand inside a sentence; a first word such as RDL or T-bar keeps its capitals."""
+    first = text.split(" ", 1)[0]
+    return text if len(first) > 1 and not first[1:2].islower() else text[:1].lower() + text[1:]

@@ -1,0 +1,120 @@
+"""MkDocs on the rendered content: built in a fresh folder beside the site and swapped in.
+
+A build that fails or is killed leaves the last good site as it was. MkDocs runs as a process of its
+own, strict, with the clock and the hash seed set, so that the same input gives the same bytes.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from builder.errors import Unable
+
+_EXCHANGE = 2  # RENAME_EXCHANGE in <linux/fs.h>
+_HERE = -100  # AT_FDCWD
+
+
+def publish(*, config: Path, site: Path, clock: datetime) -> None:
+    """Build `config` into `site`. Raises Unable with MkDocs' own words where it warns or fails."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists() and not _is_site(site):
+        raise Unable(f"{site} holds other things than a site; name an empty or new folder with --site")
+    _sweep(site)
+    fresh = Path(tempfile.mkdtemp(prefix=f"{site.name}.new-", dir=site.parent))
+    try:
+        run_mkdocs(config=config, site=fresh, clock=clock)
+        _open_to_all(fresh)
+        swap(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def run_mkdocs(*, config: Path, site: Path, clock: datetime) -> None:
+    """Run `mkdocs build --strict` (never quiet: that would switch strict off)."""
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(site),
+    ]
+    ran = subprocess.run(
+        command, env=mkdocs_environment(clock), cwd=config.parent, capture_output=True, text=True, check=False
+    )
+    if ran.returncode != 0:
+        raise Unable("MkDocs did not build the site:\n" + "\n".join(_telling(ran.stderr + ran.stdout)))
+
+
+def mkdocs_environment(clock: datetime) -> dict[str, str]:
+    """Return an environment in which MkDocs gives the same bytes anywhere."""
+    fixed = {
+        "SOURCE_DATE_EPOCH": str(int(clock.timestamp())),
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    return {**os.environ, **fixed}
+
+
+def swap(fresh: Path, site: Path) -> None:
+    """Put `fresh` in the place of `site`: in one step where the system can (Linux), else in two."""
+    if not site.exists():
+        fresh.rename(site)
+    elif not _exchange(fresh, site):
+        old = Path(tempfile.mkdtemp(prefix=f"{site.name}.old-", dir=site.parent))
+        site.rename(old / "site")
+        fresh.rename(site)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if rename is None:
+        return False
+    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS, errno.EPERM):
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _is_site(site: Path) -> bool:
+    return site.is_dir() and (not any(site.iterdir()) or (site / "index.html").is_file())
+
+
+def _sweep(site: Path) -> None:
+    """Remove what a killed build left; bring back a site that was killed between two renames."""
+    for old in sorted(site.parent.glob(f"{site.name}.old-*")):
+        if not site.exists() and (old / "site").is_dir():
+            (old / "site").rename(site)
+        shutil.rmtree(old, ignore_errors=True)
+    for left in site.parent.glob(f"{site.name}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _open_to_all(folder: Path) -> None:
+    """Set modes that any server can read, whatever the umask was."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def _telling(output: str) -> list[str]:
+    lines = [
+        line for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted", "Config"))
+    ]
+    return lines or output.strip().splitlines()[-5:]

@@ -1,0 +1,63 @@
+"""The rules, one a file, in the order of their codes."""
+
+from builder.rules import (
+    citations,
+    complete,
+    dose_range,
+    dose_sides,
+    dose_units,
+    equipment,
+    file_name,
+    folder,
+    ladder,
+    ladder_rings,
+    level_dose,
+    muscle_roles,
+    placeholders,
+    program_plan,
+    published_links,
+    reading_grade,
+    references,
+    review_dates,
+    self_links,
+    session_length,
+    steps,
+    unique_names,
+    unique_slugs,
+    vocabulary_slugs,
+    wording,
+)
+from builder.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            citations.RULE,
+            complete.RULE,
+            dose_range.RULE,
+            dose_sides.RULE,
+            dose_units.RULE,
+            equipment.RULE,
+            file_name.RULE,
+            folder.RULE,
+            ladder.RULE,
+            ladder_rings.RULE,
+            level_dose.RULE,
+            muscle_roles.RULE,
+            placeholders.RULE,
+            program_plan.RULE,
+            published_links.RULE,
+            reading_grade.RULE,
+            references.RULE,
+            review_dates.RULE,
+            self_links.RULE,
+            session_length.RULE,
+            steps.RULE,
+            unique_names.RULE,
+            unique_slugs.RULE,
+            vocabulary_slugs.RULE,
+            wording.RULE,
+        ),
+        key=lambda rule: rule.code,
+    )
+)

@@ -1,0 +1,55 @@
+"""EX012: a record can be read by somebody who left school early, or is in pain."""
+
+from collections.abc import Iterator
+
+from builder.library import Entry, Library
+from builder.models.exercise import Exercise
+from builder.problems import Problem
+from builder.readability import grade, sentences, word_count
+from builder.rules.rule import Rule, texts
+from builder.text import sentence
+
+CODE = "EX012"
+HIGHEST_GRADE = 6.0
+MOST_WORDS = 25
+READ = {
+    "summary",
+    "setup",
+    "steps",
+    "finish",
+    "breathing",
+    "feel",
+    "cues",
+    "mistakes",
+    "progress_when",
+    "cautions",
+    "stop_if",
+}
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for entry in library.exercises:
+        yield from _grade(entry)
+    for record in library.entries():
+        for path, text in texts(record):
+            for part in sentences(text):
+                if (count := word_count(part)) > MOST_WORDS and path[0] != "steps":
+                    yield record.problem(
+                        path, CODE, f"A sentence has {count} words; {MOST_WORDS} is the most.", "make it two sentences"
+                    )
+
+
+def _grade(entry: Entry[Exercise]) -> Iterator[Problem]:
+    prose = " ".join(sentence(text) for path, text in texts(entry) if path[0] in READ and " " in text)
+    if (found := grade(prose)) > HIGHEST_GRADE:
+        message = f"The record reads at school grade {found:.1f}; {HIGHEST_GRADE:g} is the most."
+        yield entry.problem(("summary",), CODE, message, "use shorter words and shorter sentences")
+
+
+RULE = Rule(
+    CODE,
+    "A record reads at school grade 6 or below, in sentences of at most 25 words.",
+    "“Lift your arm.”",
+    "“Elevate the contralateral extremity.”",
+    check,
+)

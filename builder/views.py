@@ -1,0 +1,151 @@
+"""What renderers read: frozen views of the catalogue, every reference resolved."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from builder.models.exercise import Dose, Exercise
+from builder.models.program import Item, Program
+from builder.models.vocabulary import CautionTopic, Gear, Movement, Position, Safety, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An exercise as it is shown on other pages. `page` is its path in content/."""
+
+    slug: str
+    page: str
+    name: str
+    summary: str
+    level: str
+    kind: str
+    gear: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A vocabulary entry with its slug and, where it has one, its page."""
+
+    slug: str
+    page: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source and what it supports."""
+
+    source: Source
+    supports: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseView:
+    """One exercise with all that its page shows."""
+
+    card: Card
+    record: Exercise
+    record_path: str
+    group: Term
+    also_in: tuple[Term, ...]
+    position: Position
+    required: tuple[Term, ...]
+    optional: tuple[Term, ...]
+    substitutes: tuple[tuple[Gear, str], ...]
+    muscles: tuple[tuple[str, tuple[Term, ...]], ...]
+    movements: tuple[Movement, ...]
+    doses: tuple[tuple[str, Dose], ...]
+    easier: tuple[Card, ...]
+    harder: tuple[Card, ...]
+    alternatives: tuple[tuple[str, Card], ...]
+    cautions: tuple[tuple[CautionTopic, str], ...]
+    joints: tuple[tuple[str, str, tuple[Term, ...]], ...]
+    programs: tuple["ProgramCard", ...]
+    related: tuple[Card, ...]
+    sources: tuple[Cited, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramCard:
+    """A program as it is shown on other pages."""
+
+    slug: str
+    page: str
+    name: str
+    summary: str
+    level: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One line of a program with its exercise and the dose that counts."""
+
+    card: Card
+    item: Item
+    dose: Dose | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramView:
+    """One program with all that its page shows; `minutes` is computed."""
+
+    card: ProgramCard
+    record: Program
+    record_path: str
+    items: tuple[ItemView, ...]
+    gear: tuple[Term, ...]
+    minutes: float
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A muscle group with its exercises: by level its own, then those of other groups that also belong here."""
+
+    term: Term
+    levels: tuple[tuple[str, tuple[Card, ...]], ...]
+    also: tuple[Card, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleView:
+    """A muscle with the exercises that use it, by role."""
+
+    term: Term
+    roles: tuple[tuple[str, tuple[Card, ...]], ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GearView:
+    """A piece of equipment with the exercises that need it and those it helps."""
+
+    term: Term
+    required: tuple[Card, ...]
+    optional: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """An old address and the page that took its place."""
+
+    page: str
+    slug: str
+    reason: str
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that pages are made from, in the order in which it is shown."""
+
+    exercises: tuple[ExerciseView, ...]
+    programs: tuple[ProgramView, ...]
+    groups: tuple[GroupView, ...]
+    muscles: tuple[MuscleView, ...]
+    gear: tuple[GearView, ...]
+    names: tuple[tuple[str, tuple[tuple[str, Card], ...]], ...]
+    retired: tuple[Retired, ...]
+    safety: Safety
