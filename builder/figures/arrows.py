@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from math import cos, hypot, pi, radians, sin
 from types import MappingProxyType
@@ -55,7 +56,9 @@ def arrow_points(arrow: Arrow, way: Sequence[Skeleton], b: Solved, camera: Camer
 
 
 def _circle(centre: Point, radius: float) -> list[Point]:
-    return [(centre[0] + radius * cos(a * pi / 180), centre[1] + radius * sin(a * pi / 180)) for a in range(100, -180, -20)]
+    return [
+        (centre[0] + radius * cos(a * pi / 180), centre[1] + radius * sin(a * pi / 180)) for a in range(100, -180, -20)
+    ]
 
 
 def _turn(s: Skeleton, arrow: Arrow, camera: Camera) -> list[Point]:
@@ -91,7 +94,7 @@ def _beside(points: Sequence[Point], gap: float) -> list[Point]:
 def draw_arrow(line: Pen, tip: Pen, points: Sequence[Point], size: float = 1.0) -> bool:
     """A curved shaft and a filled head, a little shorter than the path; False when there is nothing to show."""
     marks = [0.0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         marks.append(marks[-1] + hypot(b[0] - a[0], b[1] - a[1]))
     total = marks[-1]
     if total < 2:
@@ -100,7 +103,10 @@ def draw_arrow(line: Pen, tip: Pen, points: Sequence[Point], size: float = 1.0) 
     def on(distance: float) -> Point:
         i = next((i for i in range(len(marks) - 1) if distance <= marks[i + 1]), len(marks) - 2)
         u = (distance - marks[i]) / ((marks[i + 1] - marks[i]) or 1)
-        return (points[i][0] + (points[i + 1][0] - points[i][0]) * u, points[i][1] + (points[i + 1][1] - points[i][1]) * u)
+        return (
+            points[i][0] + (points[i + 1][0] - points[i][0]) * u,
+            points[i][1] + (points[i + 1][1] - points[i][1]) * u,
+        )
 
     start, stop = total * 0.1, total * 0.97
     head = min(HEAD * size, total * 0.5)

@@ -23,7 +23,10 @@ SINKS = 0.3
 MOVING = tuple(
     (f"{side} {limb}", (f"{side} {near}", f"{side} {far}"), f"{side} {joint}", f"{side} {swing}")
     for side in SIDES
-    for limb, near, far, joint, swing in (("foot", "foot", "knee", "ankle", "hip"), ("hand", "hand", "fingers", "wrist", "shoulder"))
+    for limb, near, far, joint, swing in (
+        ("foot", "foot", "knee", "ankle", "hip"),
+        ("hand", "hand", "fingers", "wrist", "shoulder"),
+    )
 )
 
 
@@ -64,17 +67,16 @@ def _off_the_floor(a: Solved) -> bool:
     return a.pose.rests_on == "grip" or bool(a.pose.place("surface")) or a.pose.weight == ("ball",)
 
 
-def _clear_floor(a: Solved, b: Solved, t: float, s: Skeleton, angles: dict[str, float], held: dict[str, Frame]) -> Skeleton:
+def _clear_floor(
+    a: Solved, b: Solved, t: float, s: Skeleton, angles: dict[str, float], held: dict[str, Frame]
+) -> Skeleton:
     """Free limbs swing over the floor, not through it; what is still too low lifts the body."""
     floor = min(0.0, lowest(a.body, FLOOR_PARTS), lowest(b.body, FLOOR_PARTS))
     for limb, parts, joint, swing in MOVING:
         if lowest(s, parts) >= floor - SINKS or distance(a.body.joints[joint], b.body.joints[joint]) < STILL:
             continue
 
-        def depth(value: float, limb: str = limb, parts: tuple[str, str] = parts, swing: str = swing) -> float:
-            return lowest(move_limb(s, {**angles, swing: value}, limb, held.get(limb)), parts) - floor
-
-        angles[swing] = find_root(depth, angles[swing], 3.0 if limb.endswith("hand") else -3.0, rounds=6)
+        _swing(s, limb, parts, swing, floor, angles, held.get(limb))
         s = move_limb(s, angles, limb, held.get(limb))
     sunk = floor - lowest(s, FLOOR_PARTS)
     if sunk <= SINKS:
@@ -82,6 +84,23 @@ def _clear_floor(a: Solved, b: Solved, t: float, s: Skeleton, angles: dict[str, 
     s = pose_body(angles, add(s.origin, (0.0, sunk, 0.0)), s.pelvis, held)
     _hold_limbs(a, b, t, angles, s, held)
     return pose_body(angles, s.origin, s.pelvis, held)
+
+
+def _swing(
+    s: Skeleton,
+    limb: str,
+    parts: tuple[str, ...],
+    swing: str,
+    floor: float,
+    angles: dict[str, float],
+    held: Frame | None,
+) -> None:
+    """Raise one limb until its low parts are at the floor."""
+
+    def depth(value: float) -> float:
+        return lowest(move_limb(s, {**angles, swing: value}, limb, held), parts) - floor
+
+    angles[swing] = find_root(depth, angles[swing], 3.0 if limb.endswith("hand") else -3.0, rounds=6)
 
 
 def _blend(a: Frame, b: Frame, t: float) -> Frame:

@@ -10,7 +10,7 @@ from .geometry import Point, Vec, along, dot, scale
 class Camera:
     """Projects world points (cm) onto the page (cm, y up); `depth` grows toward the reader."""
 
-    __slots__ = ("right", "up", "toward")
+    __slots__ = ("right", "toward", "up")
 
     def __init__(self, yaw: float = 0.0, pitch: float = 0.0) -> None:
         a, p = radians(yaw), radians(pitch)

@@ -137,10 +137,7 @@ def place_foot(w: Work, side: str) -> None:
 
 
 def _hand_floor(w: Work, side: str) -> None:
-    if w.pose.side_lying:
-        angle = f"{side} shoulder abd"
-    else:
-        angle = f"{side} shoulder"
+    angle = f"{side} shoulder abd" if w.pose.side_lying else f"{side} shoulder"
     w.tune(angle, lambda s: lowest(s, [f"{side} hand"]), -4.0)
     w.held[f"{side} hand"] = flat_hand(w.body, side)
 

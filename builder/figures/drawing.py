@@ -54,7 +54,13 @@ class View:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     folder = Path(__file__).parent / "templates"
-    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return env.get_template("figure.svg.j2")
 
 
@@ -80,7 +86,9 @@ def figure_view(figure: Figure, solved: Sequence[Solved], *, name: str, slug: st
     tones = {layer.tone for frame in frames for layer in frame}
     tones |= ({"fl"} if floor else set()) | ({"nr"} if len(frames) > 1 else set())
     style = stylesheet(frozenset(tones))
-    return View(slug, name, describe_solved(figure, solved), style, window, panel, panels, digit, bool(figure.crop), floor)
+    return View(
+        slug, name, describe_solved(figure, solved), style, window, panel, panels, digit, bool(figure.crop), floor
+    )
 
 
 def has_floor_line(figure: Figure) -> bool:
@@ -123,7 +131,9 @@ def _arrow_layers(figure: Figure, before: Solved, now: Solved, camera: Camera) -
     return layers
 
 
-def _panel_box(figure: Figure, solved: Sequence[Solved], frames: Sequence[Sequence[Layer]], camera: Camera) -> tuple[Box, int]:
+def _panel_box(
+    figure: Figure, solved: Sequence[Solved], frames: Sequence[Sequence[Layer]], camera: Camera
+) -> tuple[Box, int]:
     """One window for all poses, with room for the step number, and the number's size."""
     x0, y0, x1, y1 = union([layer.box for layer in frames_flat(frames)])
     if figure.crop:

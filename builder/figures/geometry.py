@@ -127,7 +127,9 @@ def between_frames(a: Frame, b: Frame, t: float = 0.5) -> Frame:
     return (x, y, cross(x, y))
 
 
-def find_root(f: Callable[[float], float], start: float, step: float, *, limit: float = 15.0, rounds: int = 20) -> float:
+def find_root(
+    f: Callable[[float], float], start: float, step: float, *, limit: float = 15.0, rounds: int = 20
+) -> float:
     """Where f crosses nought, by secants whose stride never exceeds `limit`; stops within 0.02."""
     x0, x1 = start, start + step
     e0, e1 = f(x0), f(x1)

@@ -11,7 +11,7 @@ from .body import HEAD_SCALE
 from .camera import Camera
 from .geometry import Point, Vec, add, at, dot, into, out, scale, unit
 from .pen import Pen
-from .shapes import hull, hull_curve, rod
+from .shapes import Solid, hull, hull_curve, rod
 from .skeleton import Skeleton
 
 Ellipsoid = tuple[Vec, Vec]  # centre, half axes, in the head's frame
@@ -82,7 +82,7 @@ def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, as
     if hypot(*up) < 0.2:
         up = camera(frame[0])
     _half(pens.hair, s, camera, up, (HAIR, HAIR_DISC, 1.0))
-    jaw = [
+    jaw: list[Solid] = [
         (place(3.0, -3.0, 0), ball(5.2, 7.0, 5.9)),
         *((place(6.0, -8.9, z), 1.8) for z in (1.7, -1.7)),
         *((place(-1.0, -6.0, z), 1.5) for z in (4.2, -4.2)),
@@ -130,7 +130,11 @@ def _half(pen: Pen, s: Skeleton, camera: Camera, up: Point, cap: tuple[Ellipsoid
         if (dot(p, HAIRLINE) - HAIRLINE_AT) * sign < 0:
             u, w = dot(a, d), dot(b, d)
             q = sqrt(u * u + w * w) or 1e-9
-            p = (disc[0] + (a[0] * u + b[0] * w) / q, disc[1] + (a[1] * u + b[1] * w) / q, disc[2] + (a[2] * u + b[2] * w) / q)
+            p = (
+                disc[0] + (a[0] * u + b[0] * w) / q,
+                disc[1] + (a[1] * u + b[1] * w) / q,
+                disc[2] + (a[2] * u + b[2] * w) / q,
+            )
         return camera(at(centre, s.head, (p[0] * HEAD_SCALE, p[1] * HEAD_SCALE, p[2] * HEAD_SCALE)))
 
     hull_curve(pen, support, up, 8)

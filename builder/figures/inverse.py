@@ -26,7 +26,9 @@ def two_bones(root: Vec, target: Vec, first: float, second: float, pole: Vec) ->
     return along(along(root, axis, foot), side, height), along(root, axis, reach), max(missed, 0.0)
 
 
-def ball_angles(parent: Frame, first: Vec, second: Vec, sign: float, *, backward: bool) -> tuple[float, float, float | None, float]:
+def ball_angles(
+    parent: Frame, first: Vec, second: Vec, sign: float, *, backward: bool
+) -> tuple[float, float, float | None, float]:
     """(flexion, abduction, rotation or None when undefined, bend) of a limb whose two bones point along these directions.
 
     `backward` is true for a knee, whose shank bends backward, and false for an elbow.
@@ -45,7 +47,9 @@ def ball_angles(parent: Frame, first: Vec, second: Vec, sign: float, *, backward
     return flexion, abduction, -degrees(turn) * sign, degrees(bend)
 
 
-def _write(angles: dict[str, float], side: str, joints: tuple[str, str], solved: tuple[float, float, float | None, float]) -> None:
+def _write(
+    angles: dict[str, float], side: str, joints: tuple[str, str], solved: tuple[float, float, float | None, float]
+) -> None:
     ball, hinge = joints
     angles[f"{side} {ball}"], angles[f"{side} {ball} abd"] = solved[0], solved[1]
     if solved[2] is not None:
@@ -53,7 +57,9 @@ def _write(angles: dict[str, float], side: str, joints: tuple[str, str], solved:
     angles[f"{side} {hinge}"] = solved[3]
 
 
-def reach_with_arm(angles: dict[str, float], s: Skeleton, side: str, target: Vec, *, beyond: float = 0.0, pole: Vec | None = None) -> float:
+def reach_with_arm(
+    angles: dict[str, float], s: Skeleton, side: str, target: Vec, *, beyond: float = 0.0, pole: Vec | None = None
+) -> float:
     """Set the arm's angles so that the wrist (or a point `beyond` it) comes to the target; returns the miss in cm.
 
     Done again, up to three times, because the shoulder itself moves as the arm rises.

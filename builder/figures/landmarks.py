@@ -47,7 +47,6 @@ ELBOW_POLES: Mapping[str, Vec] = MappingProxyType(
         "chin": (0, 0.3, 1),
         "heart": (0.3, -1, 0.6),
         "hips": (-0.75, -0.2, 1),
-        "back": (-1, -0.3, 0.8),
         "knees": (-0.4, -1, 0.6),
         "shins": (-0.5, -0.6, 0.8),
         "thighs": (-1, 0, 0.4),

@@ -77,7 +77,12 @@ def _tempo(data: Mapping[Any, Any], faults: Faults) -> tuple[float, float, float
     if read is None:
         return default
     if any(not 0 <= part <= 10 for part in read) or read[0] + read[2] < 0.4:
-        faults.add(("tempo",), "FG006", "A tempo is three times of 0 to 10 seconds: there, hold, back.", "For example [2, 1, 2].")
+        faults.add(
+            ("tempo",),
+            "FG006",
+            "A tempo is three times of 0 to 10 seconds: there, hold, back.",
+            "For example [2, 1, 2].",
+        )
         return default
     return (max(read[0], 0.2), read[1], max(read[2], 0.2))
 
@@ -86,10 +91,17 @@ def _poses(data: Mapping[Any, Any], bases: Mapping[str, Any], faults: Faults) ->
     raw = data.get("poses")
     if not isinstance(raw, Mapping) or not raw:
         path: Path = ("poses",) if "poses" in data else ()
-        faults.add(path, "FG007", "A figure needs `poses:` with at least one named pose.", "For example `poses: {start: {base: standing}, end: {hip: 90}}`.")
+        faults.add(
+            path,
+            "FG007",
+            "A figure needs `poses:` with at least one named pose.",
+            "For example `poses: {start: {base: standing}, end: {hip: 90}}`.",
+        )
         return ()
     if len(raw) > MOST_POSES:
-        faults.add(("poses",), "FG006", f"{len(raw)} poses are more than a reader can follow.", f"Keep to {MOST_POSES} poses.")
+        faults.add(
+            ("poses",), "FG006", f"{len(raw)} poses are more than a reader can follow.", f"Keep to {MOST_POSES} poses."
+        )
         return ()
     load, surface = _amount(data, "load", faults), _amount(data, "surface", faults)
     read: list[Pose] = []
@@ -98,7 +110,12 @@ def _poses(data: Mapping[Any, Any], bases: Mapping[str, Any], faults: Faults) ->
         if item is None:
             item = {}
         if not isinstance(item, Mapping):
-            faults.add(path, "FG004", "A pose is a mapping of joints and contacts.", "For example `{base: all-fours, spine: 40}`.")
+            faults.add(
+                path,
+                "FG004",
+                "A pose is a mapping of joints and contacts.",
+                "For example `{base: all-fours, spine: 40}`.",
+            )
             continue
         before = read[-1] if read else None
         pose = read_pose(str(name), item, before, bases, path, faults, load=load, surface=surface)
@@ -129,7 +146,12 @@ def _options(kind: str, raw: object, path: Path, faults: Faults) -> dict[str, fl
     if raw is None:
         return read
     if not isinstance(raw, Mapping):
-        faults.add(path, "FG004", "The settings of a prop are a mapping.", f"`{kind}` takes: {', '.join(w.PROP_OPTIONS[kind]) or 'nothing'}.")
+        faults.add(
+            path,
+            "FG004",
+            "The settings of a prop are a mapping.",
+            f"`{kind}` takes: {', '.join(w.PROP_OPTIONS[kind]) or 'nothing'}.",
+        )
         return read
     for key, value in raw.items():
         here = (*path, key if isinstance(key, (str, int)) else str(key))
@@ -171,7 +193,12 @@ def _arrow(item: Mapping[Any, Any], path: Path, faults: Faults) -> Arrow | None:
             faults.unknown_key((*path, str(key)), key, w.ARROW_KEYS)
     shapes = [key for key in ("of", "turn", "circle") if key in item]
     if len(shapes) != 1:
-        faults.add(path, "FG004", "An arrow names one body part with `of`, `turn` or `circle`.", "For example `{of: left hand, out: 8}`.")
+        faults.add(
+            path,
+            "FG004",
+            "An arrow names one body part with `of`, `turn` or `circle`.",
+            "For example `{of: left hand, out: 8}`.",
+        )
         return None
     shape = shapes[0]
     point = _body_point(item[shape], (*path, shape) if shape in item and len(item) > 1 else path, faults)
@@ -180,12 +207,19 @@ def _arrow(item: Mapping[Any, Any], path: Path, faults: Faults) -> Arrow | None:
     reverse = truth(item["reverse"], (*path, "reverse"), faults) if "reverse" in item else False
     if point is None or by is None or None in amounts or reverse is None:
         return None
-    return Arrow(point, "path" if shape == "of" else shape, (by[0], by[1]), amounts[0] or 0.0, amounts[1] or 0.0, reverse)
+    return Arrow(
+        point, "path" if shape == "of" else shape, (by[0], by[1]), amounts[0] or 0.0, amounts[1] or 0.0, reverse
+    )
 
 
 def _moves(raw: object, faults: Faults) -> dict[str, str]:
     if not isinstance(raw, Mapping):
-        faults.add(("moves",), "FG004", "`moves:` is a mapping of body parts to what they do.", "For example `moves: {hip: extends}`.")
+        faults.add(
+            ("moves",),
+            "FG004",
+            "`moves:` is a mapping of body parts to what they do.",
+            "For example `moves: {hip: extends}`.",
+        )
         return {}
     joints = [*w.SIDED_JOINTS, *w.MIDDLE_JOINTS, *w.MIDDLE_POINTS, *w.POINTS]
     known = [*joints, *(f"{side} {name}" for side in SIDES for name in (*w.SIDED_JOINTS, *w.POINTS))]

@@ -48,7 +48,9 @@ def far_side(camera: Camera, frame: Frame) -> str:
 class Painter:
     """Collects the layers of one body."""
 
-    def __init__(self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices, *, clothed: bool = True) -> None:
+    def __init__(
+        self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices, *, clothed: bool = True
+    ) -> None:
         self.s, self.camera, self.fists, self.choices, self.clothed = s, camera, fists, choices, clothed
         self.layers: list[Layer] = []
         self.far_leg = str(choices.once("far leg", far_side(camera, s.pelvis)))
@@ -77,7 +79,13 @@ class Painter:
         skip = 0 if far else 1
 
         def skin(pen: Pen) -> None:
-            tube(pen, o.thigh(s, side, start=start), camera, caps=(not self.clothed, True), skip=0 if self.clothed else skip)
+            tube(
+                pen,
+                o.thigh(s, side, start=start),
+                camera,
+                caps=(not self.clothed, True),
+                skip=0 if self.clothed else skip,
+            )
             tube(pen, o.shank(s, side), camera)
             o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
@@ -88,7 +96,10 @@ class Painter:
 
     def _near_leg_order(self, side: str) -> float:
         """Of two legs seen from the front the nearer one is drawn last."""
-        depth = {k: self.camera.depth(self.s.joints[f"{k} knee"]) + self.camera.depth(self.s.joints[f"{k} ankle"]) for k in SIDES}
+        depth = {
+            k: self.camera.depth(self.s.joints[f"{k} knee"]) + self.camera.depth(self.s.joints[f"{k} ankle"])
+            for k in SIDES
+        }
         other = SIDES[1] if side == SIDES[0] else SIDES[0]
         first = depth[side] > depth[other] + 0.01 or (abs(depth[side] - depth[other]) < 0.02 and side == "right")
         return 1.1 if self.choices.once(f"leg {side}", first) else 1.0
@@ -105,7 +116,13 @@ class Painter:
         start = o.SLEEVE - 0.1 if self.clothed else 0.0
 
         def bare_upper(pen: Pen) -> None:
-            tube(pen, o.upper_arm(s, side, start=start), camera, caps=(not self.clothed, True), skip=0 if self.clothed else skip)
+            tube(
+                pen,
+                o.upper_arm(s, side, start=start),
+                camera,
+                caps=(not self.clothed, True),
+                skip=0 if self.clothed else skip,
+            )
 
         def bare_lower(pen: Pen) -> None:
             tube(pen, o.forearm(s, side), camera)
@@ -118,7 +135,11 @@ class Painter:
             self.put(upper, f"b{f}", bare_upper)
         if self.clothed:
             if not far:
-                self.put(upper + 0.005, "ts", lambda pen: tube(pen, o.upper_arm(s, side, end=0.3, grow=0.4), camera, caps=(False, False)))
+                self.put(
+                    upper + 0.005,
+                    "ts",
+                    lambda pen: tube(pen, o.upper_arm(s, side, end=0.3, grow=0.4), camera, caps=(False, False)),
+                )
             sleeve = o.upper_arm(s, side, end=o.SLEEVE, grow=0.6)
             self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
 
@@ -157,7 +178,12 @@ class Painter:
             o.trunk(pen, sections, camera, 2 if self.clothed else 1, 10)
             o.shoulders(pen, s, camera)
             for side in near_arms:
-                tube(pen, o.upper_arm(s, side, end=o.SLEEVE, grow=0.6 if self.clothed else 0.0), camera, caps=(True, False))
+                tube(
+                    pen,
+                    o.upper_arm(s, side, end=o.SLEEVE, grow=0.6 if self.clothed else 0.0),
+                    camera,
+                    caps=(True, False),
+                )
 
         def bottom(pen: Pen) -> None:
             if self.clothed:
@@ -188,6 +214,8 @@ class Painter:
                 self.layers.append(Layer((-1.5 if back else 1.5) + i * 0.01, tone, str(pen), pen.box))
 
 
-def body_layers(s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None, *, clothed: bool = True) -> list[Layer]:
+def body_layers(
+    s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None, *, clothed: bool = True
+) -> list[Layer]:
     """The layers of one body, back to front."""
     return Painter(s, camera, fists, choices or Choices(), clothed=clothed).paint()

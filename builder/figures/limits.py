@@ -67,7 +67,9 @@ def _other_reading(angles: Angles, side: str) -> dict[str, float]:
 
 
 def _within(angles: Angles) -> bool:
-    return all(limit_of(name)[0] - TOLERANCE <= value <= limit_of(name)[1] + TOLERANCE for name, value in angles.items())
+    return all(
+        limit_of(name)[0] - TOLERANCE <= value <= limit_of(name)[1] + TOLERANCE for name, value in angles.items()
+    )
 
 
 def beyond(angles: Angles) -> Iterator[tuple[str, float, Range]]:

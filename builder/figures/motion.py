@@ -6,6 +6,7 @@ view (which limb is far …) are taken once. Readers who want no motion get the 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -32,7 +33,13 @@ MAY_VARY = re.compile(r"[-\d. ]+")
 @lru_cache(maxsize=1)
 def _template() -> Template:
     folder = Path(__file__).parent / "templates"
-    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return env.get_template("motion.svg.j2")
 
 
@@ -67,7 +74,7 @@ def draw_motion(figure: Figure, *, name: str, slug: str) -> str | None:
 
 def _sequence(solved: Sequence[Solved]) -> list[Solved]:
     frames = [solved[0]]
-    for a, b in zip(solved, solved[1:], strict=False):
+    for a, b in itertools.pairwise(solved):
         frames += [in_between(a, b, eased(i / STEPS)) for i in range(1, STEPS + 1)]
     return frames
 

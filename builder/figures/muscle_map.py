@@ -25,7 +25,10 @@ from .surface import lowest
 PAD = 20
 GAP = 40
 HIPS_DOWN = -9.0  # below this height the legs' spread moves the regions outward
-VIEWS = (("back", -90.0, shapes.BACK_SURFACE, shapes.BACK_DEEP), ("front", 90.0, shapes.FRONT_SURFACE, shapes.FRONT_DEEP))
+VIEWS = (
+    ("back", -90.0, shapes.BACK_SURFACE, shapes.BACK_DEEP),
+    ("front", 90.0, shapes.FRONT_SURFACE, shapes.FRONT_DEEP),
+)
 ROLES = ("primary", "secondary", "stabilizer")
 MUSCLES = frozenset(name for *_, surface, deep in VIEWS for name in (*surface, *deep)) - shapes.GROUND
 
@@ -52,7 +55,13 @@ class Side:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     folder = Path(__file__).parent / "templates"
-    env = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     return env.get_template("muscle_map.svg.j2")
 
 
@@ -76,18 +85,28 @@ def draw_muscle_map(
         raise ValueError(f"The muscle map has no region for {', '.join(unknown)}.")
     named = {m: (names or {}).get(m) or m.replace("-", " ").capitalize() for m in MUSCLES}
     sides, window = _sides(roles, named, link)
-    text = " ".join(f"{role.capitalize()}: {', '.join(sorted(named[m] for m in roles if roles[m] == role))}." for role in ROLES if role in roles.values())
+    text = " ".join(
+        f"{role.capitalize()}: {', '.join(sorted(named[m] for m in roles if roles[m] == role))}."
+        for role in ROLES
+        if role in roles.values()
+    )
     return _template().render(slug=slug, title=title, text=text or "No muscle is marked.", window=window, sides=sides)
 
 
-def _sides(roles: Mapping[str, str], named: Mapping[str, str], link: Callable[[str], str] | None) -> tuple[list[Side], Box]:
+def _sides(
+    roles: Mapping[str, str], named: Mapping[str, str], link: Callable[[str], str] | None
+) -> tuple[list[Side], Box]:
     sides: list[Side] = []
     x = 0
     height = (0, 0)
     for _, yaw, surface, deep in VIEWS:
         layers, hips = _body(yaw)
         box = union([layer.box for layer in layers])
-        regions = [_region(m, outlines, sign, hips, roles, named, link) for table, sign in ((surface, -1.0), (deep, 1.0)) for m, outlines in table.items()]
+        regions = [
+            _region(m, outlines, sign, hips, roles, named, link)
+            for table, sign in ((surface, -1.0), (deep, 1.0))
+            for m, outlines in table.items()
+        ]
         skin = [layer for layer in layers if not _is_head(layer)]
         over = [layer for layer in layers if _is_head(layer)]
         sides.append(Side(x - box[0], skin, regions, over, (box[1] - 10, box[3] + 6)))
@@ -143,5 +162,3 @@ def _region(
     role = roles.get(muscle, "")
     title = f"{named[muscle]} ({role})" if role else named[muscle]
     return Region(f"m{ROLES.index(role) + 1}" if role else "m0", title, link(muscle) if link else "", str(pen))
-
-

@@ -29,7 +29,13 @@ def foot(pen: Pen, s: Skeleton, side: str, camera: Camera, *, jointed: bool = Fa
     def p(x: float, y: float, z: float) -> Vec:
         return at(ankle, frame, (x, y, z * sign))
 
-    sole = [(ankle, 3.5), (p(-4.2, -4.0, 0), 2.6), (p(10.6, -4.6, -2.4), 1.9), (p(9.4, -4.9, 2.6), 1.6), (p(4.6, -1.4, -0.6), 2.3)]
+    sole = [
+        (ankle, 3.5),
+        (p(-4.2, -4.0, 0), 2.6),
+        (p(10.6, -4.6, -2.4), 1.9),
+        (p(9.4, -4.9, 2.6), 1.6),
+        (p(4.6, -1.4, -0.6), 2.3),
+    ]
     bend = pitch(frame, s.angles[f"{side} toes"])
     ball = p(10.6, -4.7, 0)
 
@@ -54,7 +60,12 @@ def hand(pen: Pen, s: Skeleton, side: str, camera: Camera, *, fist: bool) -> Non
         return at(wrist, frame, (x, y, z * sign))
 
     if fist:
-        knuckles = [(h(2.7, -6.4, 0.6), 2.0), (h(-2.6, -6.2, 0.6), 1.9), (h(2.4, -9.0, -1.2), 1.9), (h(-2.4, -8.6, -1.2), 1.8)]
+        knuckles = [
+            (h(2.7, -6.4, 0.6), 2.0),
+            (h(-2.6, -6.2, 0.6), 1.9),
+            (h(2.4, -9.0, -1.2), 1.9),
+            (h(-2.4, -8.6, -1.2), 1.8),
+        ]
         hull(pen, [(wrist, 2.4), *knuckles, (h(2.2, -6.6, -3.0), 1.6), (h(-2.2, -6.4, -3.0), 1.5)], camera, heading, 9)
         return
     fingers = [(h(2.7, -8.0), 1.4), (h(-2.7, -7.6), 1.3), (h(0.6, -16.6, -1.6), 0.95), (h(-1.9, -14.8, -1.6), 0.9)]
@@ -64,7 +75,9 @@ def hand(pen: Pen, s: Skeleton, side: str, camera: Camera, *, fist: bool) -> Non
 
 def thigh(s: Skeleton, side: str, *, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> list[TubeSection]:
     j = s.joints
-    return limb_sections(THIGH_OUTLINE, j[f"{side} hip"], j[f"{side} knee"], s.segments[side][2], start=start, end=end, grow=grow)
+    return limb_sections(
+        THIGH_OUTLINE, j[f"{side} hip"], j[f"{side} knee"], s.segments[side][2], start=start, end=end, grow=grow
+    )
 
 
 def shank(s: Skeleton, side: str) -> list[TubeSection]:
@@ -74,7 +87,15 @@ def shank(s: Skeleton, side: str) -> list[TubeSection]:
 
 def upper_arm(s: Skeleton, side: str, *, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> list[TubeSection]:
     j = s.joints
-    return limb_sections(UPPER_ARM_OUTLINE, j[f"{side} shoulder"], j[f"{side} elbow"], s.segments[side][0], start=start, end=end, grow=grow)
+    return limb_sections(
+        UPPER_ARM_OUTLINE,
+        j[f"{side} shoulder"],
+        j[f"{side} elbow"],
+        s.segments[side][0],
+        start=start,
+        end=end,
+        grow=grow,
+    )
 
 
 def forearm(s: Skeleton, side: str) -> list[TubeSection]:
@@ -115,7 +136,9 @@ def shoulders(pen: Pen, s: Skeleton, camera: Camera) -> None:
     chest = s.chest
     for side in SIDES:
         sign, joint = SIGN[side], s.joints[f"{side} shoulder"]
-        capsule(pen, at(s.spine_points[6], chest, (-1.2, -1.2, sign * 3.0)), 4.2, along(joint, chest[1], 0.7), 4.3, camera)
+        capsule(
+            pen, at(s.spine_points[6], chest, (-1.2, -1.2, sign * 3.0)), 4.2, along(joint, chest[1], 0.7), 4.3, camera
+        )
         armpit = along(joint, s.segments[side][0][1], -4.0)
         capsule(pen, at(s.spine_points[4], s.spine[4], (0, 0, sign * 9.0)), 6.4, armpit, 4.6, camera)
 
@@ -123,7 +146,9 @@ def shoulders(pen: Pen, s: Skeleton, camera: Camera) -> None:
 def pelvis(pen: Pen, s: Skeleton, sections: list[TrunkSection], camera: Camera) -> None:
     """Two trunk sections, the buttocks and the hips as one convex shape."""
     up = _heading(camera, s.pelvis[1], s.pelvis[0], 0.2)
-    parts: list[tuple[Vec, float | tuple[Vec, ...]]] = [(sections[i][0], (sections[i][1], sections[i][2])) for i in (1, 2)]
+    parts: list[tuple[Vec, float | tuple[Vec, ...]]] = [
+        (sections[i][0], (sections[i][1], sections[i][2])) for i in (1, 2)
+    ]
     for side in SIDES:
         parts += [(s.joints[f"{side} buttock"], 7.7), (s.joints[f"{side} hip"], 8.4)]
     hull(pen, parts, camera, up, 11)

@@ -26,7 +26,7 @@ def union(boxes: Sequence[Box]) -> Box:
 
 
 class Pen:
-    __slots__ = ("parts", "_x", "_y", "_xs", "_ys")
+    __slots__ = ("_x", "_xs", "_y", "_ys", "parts")
 
     def __init__(self) -> None:
         self.parts: list[str] = []

@@ -50,7 +50,17 @@ class Draft:
             self.weight = [part for part in self.weight if part not in {f"{side} {c}" for c in carriers}] or self.weight
 
 
-def read_pose(name: str, data: Mapping[str, Any], before: Pose | None, bases: Mapping[str, Any], path: Path, faults: Faults, *, load: float, surface: float) -> Pose | None:
+def read_pose(
+    name: str,
+    data: Mapping[str, Any],
+    before: Pose | None,
+    bases: Mapping[str, Any],
+    path: Path,
+    faults: Faults,
+    *,
+    load: float,
+    surface: float,
+) -> Pose | None:
     """A pose, or None when its base is unknown; faults of single keys are recorded and the key is skipped."""
     if "base" in data or before is None:
         start = word(data.get("base", "standing"), tuple(bases), (*path, "base") if "base" in data else path, faults)
@@ -155,7 +165,9 @@ def _apply(draft: Draft, key: object, value: object, path: Path, *, base: bool =
         draft.faults.unknown_key(path, key, w.pose_keys())
 
 
-def _limb_joint(draft: Draft, sides: tuple[str, ...], joint: tuple[str, str], value: object, path: Path, *, base: bool) -> None:
+def _limb_joint(
+    draft: Draft, sides: tuple[str, ...], joint: tuple[str, str], value: object, path: Path, *, base: bool
+) -> None:
     name, motion = joint
     suffix = f" {motion}" if motion else ""
     if isinstance(value, str):
@@ -240,7 +252,7 @@ def _word_key(draft: Draft, key: str, value: object, path: Path) -> None:
         draft.fields[key] = str(value)
         return
     if key == "stay" and isinstance(value, str) and value.partition(" ")[0] in SIDES:
-        side, _, part = value.partition(" ")
+        _side, _, part = value.partition(" ")
         plurals = {"foot": "feet", "toes": "toes"}
         if word(plurals.get(part, f"{part}s"), w.STAYS, path, draft.faults):
             draft.fields["stay"] = value
@@ -268,4 +280,3 @@ def _weight(draft: Draft, value: object, path: Path) -> None:
     draft.weight = parts
     if draft.fields["rests_on"] in ("feet", "shins") and parts:
         draft.fields["rests_on"] = "parts"
-

@@ -6,6 +6,7 @@ inner line and the union's outline remains, without any boolean geometry.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import asin, atan2, cos, hypot, pi, sin, sqrt
@@ -39,7 +40,9 @@ def tube_sides(sections: Sequence[TubeSection], camera: Camera) -> tuple[list[Po
     return left, right
 
 
-def tube(pen: Pen, sections: Sequence[TubeSection], camera: Camera, *, caps: tuple[bool, bool] = (True, True), skip: int = 0) -> None:
+def tube(
+    pen: Pen, sections: Sequence[TubeSection], camera: Camera, *, caps: tuple[bool, bool] = (True, True), skip: int = 0
+) -> None:
     """A closed outline; round or straight caps. With `skip` the path stays open there: fill closes it, the line does not."""
     left, right = tube_sides(sections, camera)
     pen.through(left, first=skip)
@@ -57,7 +60,7 @@ def tube(pen: Pen, sections: Sequence[TubeSection], camera: Camera, *, caps: tup
 
 def section_at(outline: Sequence[Section], t: float) -> Section:
     """The table's section a share t down the limb, between two given ones."""
-    for a, b in zip(outline, outline[1:], strict=False):
+    for a, b in itertools.pairwise(outline):
         if t <= b[0] + 1e-9:
             u = (t - a[0]) / (b[0] - a[0])
             return (t, a[1] + (b[1] - a[1]) * u, a[2] + (b[2] - a[2]) * u, a[3] + (b[3] - a[3]) * u)
@@ -77,7 +80,16 @@ def _cut(outline: tuple[Section, ...], start: float, end: float, grow: float) ->
     return tuple(sections)
 
 
-def limb_sections(outline: tuple[Section, ...], near: Vec, far: Vec, frame: Frame, *, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> list[TubeSection]:
+def limb_sections(
+    outline: tuple[Section, ...],
+    near: Vec,
+    far: Vec,
+    frame: Frame,
+    *,
+    start: float = 0.0,
+    end: float = 1.0,
+    grow: float = 0.0,
+) -> list[TubeSection]:
     """Sections of a limb between two joints, or of a share of it (a sleeve ends at `end` and is `grow` cm wider there)."""
     return [
         (along(mix(near, far, t), frame[0], shift), scale(frame[0], depth), scale(frame[2], width))

@@ -22,7 +22,7 @@ MARGIN = 30
 
 
 def read_yaml(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def raster(svg: str, width: int) -> Any:
@@ -45,7 +45,9 @@ def contact_sheet(items: Sequence[tuple[str, str]], cell: tuple[int, int] = CELL
         x, y = (i % columns) * cell[0], (i // columns) * cell[1]
         image = raster(svg, cell[0] * 2)
         fit = min((cell[0] - 12) / image.width, (cell[1] - MARGIN) / image.height)
-        image = image.resize((max(1, int(image.width * fit)), max(1, int(image.height * fit))), Image.Resampling.LANCZOS)
+        image = image.resize(
+            (max(1, int(image.width * fit)), max(1, int(image.height * fit))), Image.Resampling.LANCZOS
+        )
         page.paste(image, (x + (cell[0] - image.width) // 2, y + 22 + (cell[1] - MARGIN - image.height) // 2), image)
         draw.text((x + 8, y + 4), label, fill="black")
         draw.rectangle((x, y, x + cell[0] - 1, y + cell[1] - 1), outline="#dddddd")

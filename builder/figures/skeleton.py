@@ -49,7 +49,7 @@ MIDDLE_ANGLES = (
     "nod",
 )
 NEUTRAL: Mapping[str, float] = MappingProxyType(
-    {name: 0.0 for name in MIDDLE_ANGLES} | {f"{side} {name}": 0.0 for side in SIDES for name in SIDED_ANGLES}
+    dict.fromkeys(MIDDLE_ANGLES, 0.0) | {f"{side} {name}": 0.0 for side in SIDES for name in SIDED_ANGLES}
 )
 Angles = Mapping[str, float]
 TrunkSection = tuple[Vec, Vec, Vec, Frame]
@@ -173,7 +173,9 @@ def limb_of(angle: str) -> str:
     side, _, joint = angle.partition(" ")
     if side not in SIDES:
         return ""
-    return f"{side} hand" if joint.split()[0] in ("shoulder", "elbow", "forearm", "wrist", "scapula") else f"{side} foot"
+    return (
+        f"{side} hand" if joint.split()[0] in ("shoulder", "elbow", "forearm", "wrist", "scapula") else f"{side} foot"
+    )
 
 
 def _add_arm(s: Skeleton, side: str, held: Frame | None) -> tuple[Frame, Frame]:

@@ -264,7 +264,9 @@ def _staying(s: Skeleton, pose: Pose) -> Vec:
         return s.joints[f"{side} {STAY_ONE.get(part, part)}"]
     joint = STAY_JOINTS[stay]
     part = {"ball": "toes", "wrist": "hand", "ankle": "foot"}.get(joint, joint)
-    bearing = [side for side in SIDES if f"{side} {part}" in pose.weight] or ([pose.stand] if pose.stand != "both" else [])
+    bearing = [side for side in SIDES if f"{side} {part}" in pose.weight] or (
+        [pose.stand] if pose.stand != "both" else []
+    )
     if len(bearing) == 1:
         return s.joints[f"{bearing[0]} {joint}"]
     return mix(s.joints[f"right {joint}"], s.joints[f"left {joint}"], 0.5)

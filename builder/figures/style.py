@@ -61,7 +61,9 @@ LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType
 @lru_cache(maxsize=256)
 def stylesheet(tones: frozenset[str]) -> str:
     """Rules for exactly the tones that are drawn; tones that share a declaration share a rule."""
-    plain: dict[str, list[str]] = {f"stroke-linejoin:round;paint-order:stroke;stroke-width:5;stroke:{LINE[1]}": ["path"]}
+    plain: dict[str, list[str]] = {
+        f"stroke-linejoin:round;paint-order:stroke;stroke-width:5;stroke:{LINE[1]}": ["path"]
+    }
     varied: dict[str, list[str]] = {f"stroke:{_variable(LINE)}": ["path"]}
     colours = {LINE}
     for tone in sorted(tones):

@@ -7,7 +7,7 @@ from math import hypot
 from types import MappingProxyType
 
 from .body import PELVIS, TRUNK_OUTLINE, VERTEBRA
-from .geometry import Frame, Vec, along, at, between_frames, scale
+from .geometry import Frame, along, at, between_frames, scale
 from .skeleton import SIDES, Skeleton, TrunkSection
 
 # what a part rests on: (joint, radius of the flesh round it in cm)

@@ -32,9 +32,19 @@ def number(value: object, path: Path, faults: Faults, what: str = "a number") ->
     if isinstance(value, (int, float)) and is_number(value):
         if abs(value) <= BIGGEST:
             return float(value)
-        faults.add(path, "FG006", f"{value} is far outside what a body can do.", f"Give a value between -{BIGGEST:.0f} and {BIGGEST:.0f}.")
+        faults.add(
+            path,
+            "FG006",
+            f"{value} is far outside what a body can do.",
+            f"Give a value between -{BIGGEST:.0f} and {BIGGEST:.0f}.",
+        )
         return None
-    faults.add(path, "FG004", f"Here stands {what}, not {_kind(value)}.", "Degrees from the anatomical position, flexion positive; centimetres for places.")
+    faults.add(
+        path,
+        "FG004",
+        f"Here stands {what}, not {_kind(value)}.",
+        "Degrees from the anatomical position, flexion positive; centimetres for places.",
+    )
     return None
 
 

@@ -32,7 +32,9 @@ MIDDLE_JOINTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 # how a number given for the whole spine is shared between lumbar and thoracic parts
-SPINE_SHARE: Mapping[str, tuple[float, float]] = MappingProxyType({"": (0.6, 0.4), "side": (0.5, 0.5), "twist": (0.15, 0.85)})
+SPINE_SHARE: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"": (0.6, 0.4), "side": (0.5, 0.5), "twist": (0.15, 0.85)}
+)
 ARM_JOINTS = ("shoulder", "elbow", "wrist", "forearm")
 LEG_JOINTS = ("hip", "knee", "ankle")
 AIMS = ("down", "up", "forward", "back", "level")
@@ -42,7 +44,9 @@ BODY_WORDS = (
     "navel", "chest", "hips", "head", "neck", "forehead", "temples", "ears", "shoulders", "knees", "shins", "thighs",
     "heart", "hamstrings", "chin", "back",
 )  # fmt: skip
-LIMB_WORDS = tuple(f"{side} {part}" for side in SIDES for part in ("knee", "shin", "thigh", "hamstring"))  # either hand to one leg
+LIMB_WORDS = tuple(
+    f"{side} {part}" for side in SIDES for part in ("knee", "shin", "thigh", "hamstring")
+)  # either hand to one leg
 HAND_WORDS = ("floor", "flat", "keep", "free", "ball", "seat", "wall", *BODY_WORDS, *LIMB_WORDS)
 GRIPS = ("overhand", "underhand", "neutral")
 ELBOWS = ("out", "down", "back", "up", "in", "forward")
@@ -72,7 +76,20 @@ VIEWS: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 CROPS = ("head", "trunk")
-FIGURE_KEYS = ("view", "props", "poses", "arrows", "moves", "crop", "ghost", "floor", "load", "surface", "tempo", "eyes")
+FIGURE_KEYS = (
+    "view",
+    "props",
+    "poses",
+    "arrows",
+    "moves",
+    "crop",
+    "ghost",
+    "floor",
+    "load",
+    "surface",
+    "tempo",
+    "eyes",
+)
 ARROW_KEYS = ("of", "turn", "circle", "by", "out", "radius", "reverse")
 POINTS = ("hand", "foot", "heel", "knee", "elbow", "shoulder")
 MIDDLE_POINTS = ("hips", "head", "chest", "back", "belly", "chin")

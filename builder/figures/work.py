@@ -73,7 +73,15 @@ class Work:
         if amount > 1.0:
             self.missed.append((limb, amount))
 
-    def tune(self, angle: str, height: Callable[[Skeleton], float], step: float, *, held: Mapping[str, Frame] | None = None, limit: float = 20.0) -> None:
+    def tune(
+        self,
+        angle: str,
+        height: Callable[[Skeleton], float],
+        step: float,
+        *,
+        held: Mapping[str, Frame] | None = None,
+        limit: float = 20.0,
+    ) -> None:
         """Change one angle until `height` of the body is nought."""
         limb = limb_of(angle)
 

@@ -15,7 +15,10 @@ from tests.figures.helpers import BLOCKS, block
         ("glute-bridge", "Lying on the back with the knees bent and the feet flat. Then the hips rise."),
         ("tiptoe-stand", "Standing. Then the heels rise."),
         ("feet-together-stand", "Standing, hands on the hips, eyes closed."),
-        ("neck-rotation", "Standing, the head turned to the right. Then the head comes back to the middle. Next the head turns to the left."),
+        (
+            "neck-rotation",
+            "Standing, the head turned to the right. Then the head comes back to the middle. Next the head turns to the left.",
+        ),
     ],
 )
 def test_the_words_say_what_the_picture_shows(slug, text):
@@ -28,4 +31,7 @@ def test_every_figure_has_words_for_each_of_its_poses(slug):
     assert not re.search(r"image|picture|drawing|figure of", text, re.I)
     assert 12 < len(text) <= 420
     assert text.count(". ") + 1 == len(block(slug).poses)
-    assert text[0].isupper() and text.endswith(".") and "  " not in text and ", ," not in text
+    assert text[0].isupper()
+    assert text.endswith(".")
+    assert "  " not in text
+    assert ", ," not in text

@@ -32,7 +32,8 @@ def test_title_and_description_are_there_and_labelled():
     root = ET.fromstring(draw("bird-dog"))
     ids = {e.get("id"): e.text for e in root.iter() if e.get("id")}
     title, text = root.attrib["aria-labelledby"].split()
-    assert ids[title] == "bird-dog" and "hands and knees" in ids[text]
+    assert ids[title] == "bird-dog"
+    assert "hands and knees" in ids[text]
 
 
 def test_a_name_cannot_break_out_of_the_title():
@@ -87,14 +88,14 @@ def test_a_pen_rounds_absolute_points_so_that_nothing_drifts():
     pen.move((0, 0))
     for i in range(1, 101):
         pen.line((i * 0.33, 0))
-    assert sum(int(n) for n in re.findall(r"l(-?\d+)", str(pen))) == round(33 * 5)
+    assert sum(int(n) for n in re.findall(r"l(-?\d+)", str(pen))) == (33 * 4)
 
 
 def test_a_hold_does_not_move():
     assert draw_motion(block("plank"), name="x", slug="x") is None
 
 
-@pytest.mark.parametrize("slug", [s for s in sorted(BLOCKS) if s not in ()])
+@pytest.mark.parametrize("slug", sorted(BLOCKS))
 def test_every_figure_of_several_poses_moves_there_and_back(slug):
     if len(block(slug).poses) == 1:
         return
@@ -105,16 +106,20 @@ def test_every_figure_of_several_poses_moves_there_and_back(slug):
     assert animations
     for animation in animations:
         values = animation.attrib["values"].split(";")
-        assert values[0] == values[-1] and values == values[::-1]
+        assert values[0] == values[-1]
+        assert values == values[::-1]
         assert len(values) == len(animation.attrib["keyTimes"].split(";"))
 
 
 def test_the_tempo_sets_the_time_of_the_movement():
     data = {"tempo": [3, 1, 2], "poses": {"a": {"base": "standing"}, "b": {"hip": 60, "knee": 60}}}
     moving = draw_motion(figure(data), name="x", slug="x")
-    assert moving and 'dur="7s"' in moving
+    assert moving
+    assert 'dur="7s"' in moving
 
 
 def test_those_who_want_no_motion_get_the_last_pose():
     moving = draw_motion(block("bird-dog"), name="x", slug="x")
-    assert moving and "prefers-reduced-motion:reduce" in moving and 'class="st"' in moving
+    assert moving
+    assert "prefers-reduced-motion:reduce" in moving
+    assert 'class="st"' in moving

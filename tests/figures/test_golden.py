@@ -31,5 +31,9 @@ def test_the_joints_are_where_they_were_when_somebody_looked(slug):
     solved = places(slug)
     assert solved.keys() == golden.keys()
     for pose, joints in golden.items():
-        far = {n: (p, solved[pose][n]) for n, p in joints.items() if any(abs(a - b) > 1 for a, b in zip(p, solved[pose][n], strict=True))}
+        far = {
+            n: (p, solved[pose][n])
+            for n, p in joints.items()
+            if any(abs(a - b) > 1 for a, b in zip(p, solved[pose][n], strict=True))
+        }
         assert far == {}

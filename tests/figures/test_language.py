@@ -51,17 +51,22 @@ def poses(**pose: Any) -> dict[str, Any]:
 def test_each_slip_gets_its_code_at_its_key(data, code, path):
     fault = only_fault(data)
     assert (fault.code, fault.path) == (code, path)
-    assert fault.message.endswith(".") and fault.hint
+    assert fault.message.endswith(".")
+    assert fault.hint
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("left sholder", "left shoulder"), ("spin twist", "spine twist"), ("handz", "hands"), ("wieght", "weight")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("left sholder", "left shoulder"), ("spin twist", "spine twist"), ("handz", "hands"), ("wieght", "weight")],
+)
 def test_a_mistyped_key_is_answered_with_the_nearest_one(typed, meant):
     assert f"`{meant}`" in only_fault(poses(**{typed: 3})).hint
 
 
 def test_all_slips_are_told_at_once():
     _, faults = read({"veiw": "side", "poses": {"a": {"base": "standing", "knea": 3, "hip": "x"}}})
-    assert {f.code for f in faults} == {"FG003", "FG005"} and len(faults) == 3
+    assert {f.code for f in faults} == {"FG003", "FG005"}
+    assert len(faults) == 3
 
 
 def test_a_key_without_a_side_means_both():
@@ -71,12 +76,14 @@ def test_a_key_without_a_side_means_both():
 
 def test_a_pose_goes_on_from_the_one_before():
     second = figure({"poses": {"a": {"base": "standing", "elbow": 40}, "b": {"knee": 20}}}).poses[1]
-    assert second.angles["left elbow"] == 40 and second.follows
+    assert second.angles["left elbow"] == 40
+    assert second.follows
 
 
 def test_naming_a_joint_of_a_limb_frees_its_contact_and_its_weight():
     end = figure({"poses": {"a": {"base": "all-fours"}, "b": {"left shoulder": 175, "right hip": -8}}}).poses[1]
-    assert end.contacts["left hand"].word == "free" and end.contacts["right hand"].word == "keep"
+    assert end.contacts["left hand"].word == "free"
+    assert end.contacts["right hand"].word == "keep"
     assert end.weight == ("right hand", "left knee")
 
 
@@ -101,7 +108,8 @@ def test_a_number_for_the_spine_is_shared_between_its_parts():
 
 def test_a_pelvic_tilt_leaves_the_trunk_above_where_it_was():
     pose = figure({"poses": {"a": {"base": "hook-lying", "pelvic tilt": 12}}}).poses[0]
-    assert pose.angles["lumbar"] == 12 and pose.place("tilt") == -12
+    assert pose.angles["lumbar"] == 12
+    assert pose.place("tilt") == -12
 
 
 def test_every_base_pose_reads_alone():
@@ -109,10 +117,21 @@ def test_every_base_pose_reads_alone():
         assert figure({"poses": {"hold": {"base": name}}}).poses[0].label
 
 
-scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.sampled_from([*pose_keys(), "left", "free", "keep", "standing", "prone"])
-trees = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(scalars, inner, max_size=5), max_leaves=20)
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=12)
+    | st.sampled_from([*pose_keys(), "left", "free", "keep", "standing", "prone"])
+)
+trees = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(scalars, inner, max_size=5), max_leaves=20
+)
 pose_like = st.dictionaries(st.sampled_from(pose_keys()) | scalars, trees, max_size=6)
-figure_like = st.dictionaries(st.sampled_from(FIGURE_KEYS) | scalars, trees, max_size=6) | st.builds(lambda p: {"poses": p}, st.dictionaries(scalars, pose_like, max_size=3))
+figure_like = st.dictionaries(st.sampled_from(FIGURE_KEYS) | scalars, trees, max_size=6) | st.builds(
+    lambda p: {"poses": p}, st.dictionaries(scalars, pose_like, max_size=3)
+)
 
 
 @given(trees | figure_like)

@@ -8,12 +8,50 @@ import pytest
 from builder.figures import MUSCLES, draw_muscle_map
 
 SVG = "{http://www.w3.org/2000/svg}"
-VOCABULARY = """trapezius-upper trapezius-middle trapezius-lower latissimus-dorsi rhomboids levator-scapulae serratus-anterior
-erector-spinae multifidus rotatores semispinalis splenius suboccipitals sternocleidomastoid scalenes deep-neck-flexors
-quadratus-lumborum psoas-major transversus-abdominis internal-oblique external-oblique rectus-abdominis diaphragm
-pelvic-floor gluteus-maximus gluteus-medius piriformis hamstrings quadriceps hip-adductors calves tibialis-anterior
-deltoid-anterior deltoid-middle deltoid-posterior rotator-cuff teres-major pectoralis-major pectoralis-minor
-biceps-brachii triceps-brachii forearm-flexors""".split()
+VOCABULARY = [
+    "trapezius-upper",
+    "trapezius-middle",
+    "trapezius-lower",
+    "latissimus-dorsi",
+    "rhomboids",
+    "levator-scapulae",
+    "serratus-anterior",
+    "erector-spinae",
+    "multifidus",
+    "rotatores",
+    "semispinalis",
+    "splenius",
+    "suboccipitals",
+    "sternocleidomastoid",
+    "scalenes",
+    "deep-neck-flexors",
+    "quadratus-lumborum",
+    "psoas-major",
+    "transversus-abdominis",
+    "internal-oblique",
+    "external-oblique",
+    "rectus-abdominis",
+    "diaphragm",
+    "pelvic-floor",
+    "gluteus-maximus",
+    "gluteus-medius",
+    "piriformis",
+    "hamstrings",
+    "quadriceps",
+    "hip-adductors",
+    "calves",
+    "tibialis-anterior",
+    "deltoid-anterior",
+    "deltoid-middle",
+    "deltoid-posterior",
+    "rotator-cuff",
+    "teres-major",
+    "pectoralis-major",
+    "pectoralis-minor",
+    "biceps-brachii",
+    "triceps-brachii",
+    "forearm-flexors",
+]
 
 
 def test_the_map_knows_exactly_the_muscles_of_the_vocabulary():
@@ -24,14 +62,16 @@ def test_the_map_knows_exactly_the_muscles_of_the_vocabulary():
 def test_a_marked_muscle_is_drawn_and_named(muscle):
     root = ET.fromstring(draw_muscle_map([muscle], names={muscle: "The one"}))
     marked = [p for p in root.iter(f"{SVG}path") if p.get("class") == "m1"]
-    assert marked and all(p.find(f"{SVG}title").text == "The one (primary)" for p in marked)
+    assert marked
+    assert all(p.find(f"{SVG}title").text == "The one (primary)" for p in marked)
 
 
 def test_roles_have_their_own_fill_outline_or_hatch():
     svg = draw_muscle_map(["hamstrings"], ["calves"], ["multifidus"])
     widths = dict(re.findall(r"\.mm \.(m[12])\{fill:#[0-9a-f]+;stroke:#[0-9a-f]+;stroke-width:(\d)", svg))
     assert widths["m1"] > widths["m2"]
-    assert "fill:url(#mm-muscles-h)" in svg and "<pattern" in svg
+    assert "fill:url(#mm-muscles-h)" in svg
+    assert "<pattern" in svg
 
 
 def test_a_muscle_in_two_roles_takes_the_greater():

@@ -10,7 +10,12 @@ from builder.figures.inverse import reach_with_arm, reach_with_leg
 from builder.figures.limits import LIMITS, beyond
 from builder.figures.skeleton import MIDDLE_ANGLES, NEUTRAL, SIDED_ANGLES, centre_of_mass, move_limb, pose_body
 
-BONES = (("hip", "knee", b.THIGH), ("knee", "ankle", b.SHANK), ("shoulder", "elbow", b.UPPER_ARM), ("elbow", "wrist", b.FOREARM))
+BONES = (
+    ("hip", "knee", b.THIGH),
+    ("knee", "ankle", b.SHANK),
+    ("shoulder", "elbow", b.UPPER_ARM),
+    ("elbow", "wrist", b.FOREARM),
+)
 
 
 def posed(**changes: float):
@@ -18,10 +23,10 @@ def posed(**changes: float):
 
 
 def test_the_proportions_are_those_of_the_cited_table():
-    assert b.THIGH / b.STATURE == pytest.approx(0.245)
-    assert b.SHANK / b.STATURE == pytest.approx(0.246)
-    assert b.FOREARM / b.STATURE == pytest.approx(0.146)
-    assert b.HAND / b.STATURE == pytest.approx(0.108)
+    assert pytest.approx(0.245) == b.THIGH / b.STATURE
+    assert pytest.approx(0.246) == b.SHANK / b.STATURE
+    assert pytest.approx(0.146) == b.FOREARM / b.STATURE
+    assert pytest.approx(0.108) == b.HAND / b.STATURE
 
 
 def test_the_masses_of_all_parts_make_one_body():
@@ -62,15 +67,32 @@ def test_a_neck_glide_moves_the_head_level_by_that_distance():
 
 def test_spine_flexion_brings_the_neck_forward_and_down():
     before, after = posed().joints["neck"], posed(lumbar=40, thoracic=30).joints["neck"]
-    assert after[0] > before[0] + 20 and after[1] < before[1] - 5
+    assert after[0] > before[0] + 20
+    assert after[1] < before[1] - 5
 
 
 def test_the_centre_of_mass_lies_in_the_midline_of_the_lower_trunk():
     x, y, z = centre_of_mass(posed())
-    assert z == pytest.approx(0) and abs(x) < 3 and 2 < y < 22
+    assert z == pytest.approx(0)
+    assert abs(x) < 3
+    assert 2 < y < 22
 
 
-@given(st.fixed_dictionaries({name: st.floats(-60, 120) for name in ("right hip", "right hip abd", "right knee", "right shoulder", "right shoulder abd", "right elbow")}))
+@given(
+    st.fixed_dictionaries(
+        {
+            name: st.floats(-60, 120)
+            for name in (
+                "right hip",
+                "right hip abd",
+                "right knee",
+                "right shoulder",
+                "right shoulder abd",
+                "right elbow",
+            )
+        }
+    )
+)
 def test_bones_keep_their_length_in_every_pose(angles):
     s = pose_body({**NEUTRAL, **angles})
     for near, far, wanted in BONES:
@@ -111,4 +133,6 @@ def test_a_joint_beyond_its_range_is_named_with_the_range():
 
 
 def test_an_arm_told_the_other_way_round_is_not_a_fault():
-    assert list(beyond({**NEUTRAL, "left shoulder": 190.0, "left shoulder abd": 170.0, "left shoulder rot": 150.0})) == []
+    assert (
+        list(beyond({**NEUTRAL, "left shoulder": 190.0, "left shoulder abd": 170.0, "left shoulder rot": 150.0})) == []
+    )

@@ -5,9 +5,9 @@ import pytest
 from builder.figures.between import in_between
 from builder.figures.geometry import distance
 from builder.figures.skeleton import SIDES, centre_of_mass, grip_point
+from builder.figures.solver import solve_figure
 from builder.figures.surface import lowest
 from tests.figures.helpers import BLOCKS, bases, block, figure, load, mirror, solve
-from builder.figures.solver import solve_figure
 
 ON_FLOOR = [name for name in bases() if name not in ("hanging", "sitting")]
 
@@ -63,14 +63,19 @@ def test_bird_dog_lifts_the_opposite_arm_and_leg_level():
 
 def test_a_bridge_puts_shoulder_hip_and_knee_in_one_line():
     _, end = solve_figure(block("glute-bridge"))
-    (x0, y0, _), (x1, y1, _), (x2, y2, _) = end.body.spine_points[5], end.body.joints["right hip"], end.body.joints["right knee"]
+    (x0, y0, _), (x1, y1, _), (x2, y2, _) = (
+        end.body.spine_points[5],
+        end.body.joints["right hip"],
+        end.body.joints["right knee"],
+    )
     on_line = y0 + (y2 - y0) * (x1 - x0) / (x2 - x0)
     assert abs(y1 - on_line) < 8
 
 
 def test_a_place_out_of_reach_is_reported_with_the_distance():
     (s,) = solve({"base": "standing", "right hand": [200, 100]})
-    assert s.missed[0][0] == "right hand" and s.missed[0][1] > 50
+    assert s.missed[0][0] == "right hand"
+    assert s.missed[0][1] > 50
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
@@ -87,7 +92,8 @@ def test_the_mirrored_block_is_the_mirrored_body(slug):
 
 def test_an_in_between_starts_and_ends_at_the_poses():
     a, b = solve_figure(block("glute-bridge"))
-    assert in_between(a, b, 0) is a and in_between(a, b, 1) is b
+    assert in_between(a, b, 0) is a
+    assert in_between(a, b, 1) is b
 
 
 @pytest.mark.parametrize("slug", ["glute-bridge", "bird-dog", "cat-cow"])
