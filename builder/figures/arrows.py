@@ -15,7 +15,7 @@ from .pen import Pen
 from .skeleton import SIDES, Skeleton
 from .work import Solved
 
-STEPS = 5
+STEPS = 4
 SHORTEST = 16.0  # cm; a shorter move is shown by an arrow of this length
 HEAD = 5.6  # length of the arrow's head, cm
 MIDDLE: Mapping[str, tuple[int, Vec]] = MappingProxyType(

@@ -88,7 +88,7 @@ def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, as
         *((place(-1.0, -6.0, z), 1.5) for z in (4.2, -4.2)),
     ]
     if hair_front:
-        hull(pens.face, [(place(*SKULL[0]), ball(*SKULL[1])), *jaw], camera, up, 9)
+        hull(pens.face, [(place(*SKULL[0]), ball(*SKULL[1])), *jaw], camera, up, 8)
     else:
         _half(pens.face, s, camera, up, (SKULL, SKULL_DISC, -1.0))
         hull(pens.face, jaw, camera, up, 7)
@@ -97,9 +97,9 @@ def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, as
     pens.face.loop(ridge if side >= 0 else ridge[::-1])
     for sign in (1.0, -1.0):
         if side * sign > -0.25:
-            hull(pens.ear, [(place(-1.2, -2.0, sign * 7.0), ball(1.4, 2.3, 0.9))], camera, up, 6)
+            hull(pens.ear, [(place(-1.2, -2.0, sign * 7.0), ball(1.4, 2.3, 0.9))], camera, up, 5)
         elif always:
-            hull(pens.ear, [(place(-1.2, -2.0, sign * 5.0), 0.01)], camera, up, 6)
+            hull(pens.ear, [(place(-1.2, -2.0, sign * 5.0), 0.01)], camera, up, 5)
         facing = out(frame, unit((0.75, 0, 0.66 * sign)))
         if not asleep:
             _eye(pens.eyes, camera, place(8.0, -0.9, sign * 3.1), facing, always=always)
@@ -137,4 +137,4 @@ def _half(pen: Pen, s: Skeleton, camera: Camera, up: Point, cap: tuple[Ellipsoid
             )
         return camera(at(centre, s.head, (p[0] * HEAD_SCALE, p[1] * HEAD_SCALE, p[2] * HEAD_SCALE)))
 
-    hull_curve(pen, support, up, 8)
+    hull_curve(pen, support, up, 7)

@@ -69,7 +69,7 @@ def hand(pen: Pen, s: Skeleton, side: str, camera: Camera, *, fist: bool) -> Non
         hull(pen, [(wrist, 2.4), *knuckles, (h(2.2, -6.6, -3.0), 1.6), (h(-2.2, -6.4, -3.0), 1.5)], camera, heading, 9)
         return
     fingers = [(h(2.7, -8.0), 1.4), (h(-2.7, -7.6), 1.3), (h(0.6, -16.6, -1.6), 0.95), (h(-1.9, -14.8, -1.6), 0.9)]
-    hull(pen, [(wrist, 2.35), *fingers], camera, heading, 9)
+    hull(pen, [(wrist, 2.35), *fingers], camera, heading, 8)
     hull(pen, [(h(1.5, -2.6, -0.4), 1.7), (h(3.9, -6.6, -1.4), 1.2), (h(3.7, -9.4, -2.0), 0.9)], camera, heading, 5)
 
 
@@ -111,7 +111,7 @@ def neck(pen: Pen, s: Skeleton, camera: Camera) -> None:
     collar = at(s.spine_points[6], chest, (-1.2, -1.6, 0))
     forward = unit(along(chest[0], chest[1], -0.5))
     ring: TubeSection = (collar, scale(forward, 6.0), scale(chest[2], 6.0))
-    hull(pen, [(collar, ring[1:])], camera, up, 7)
+    hull(pen, [(collar, ring[1:])], camera, up, 6)
     low, high = s.neck, s.head
     sections = [
         ring,
@@ -151,4 +151,4 @@ def pelvis(pen: Pen, s: Skeleton, sections: list[TrunkSection], camera: Camera) 
     ]
     for side in SIDES:
         parts += [(s.joints[f"{side} buttock"], 7.7), (s.joints[f"{side} hip"], 8.4)]
-    hull(pen, parts, camera, up, 11)
+    hull(pen, parts, camera, up, 9)
