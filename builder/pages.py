@@ -93,7 +93,7 @@ def _environment() -> Environment:
 def _finalize(value: Any) -> str:
     if isinstance(value, Md):
         return value
-    return str(value) if isinstance(value, int) else escape(str(value))
+    return str(value) if isinstance(value, int | float) else escape(str(value))
 
 
 def _tools(here: str) -> dict[str, Callable[..., Md]]:
