@@ -24,6 +24,7 @@ const PHRASES = [
   [/\b(back|neck|shoulder)(ache|pain)\b/g, "$1 $2"], // joined in speech, apart on the pages
   [/\b(?:swiss|stability|exercise|yoga|fitness|physio|pilates|balance|birthing) ball\b|\bfit ?ball\b/g, "gym ball"], // one piece of kit, many shops
   [/\b(?:slipped|herniated|bulging|prolapsed|ruptured) dis[ck]s?\b|\bsciatic nerves?\b/g, "sciatica"], // what the page calls it; a "disc" is a weight
+  [/\brdl\b/g, "romanian deadlift"], // the short form in gyms
   [/\blat raise/g, "lateral raise"], // here "lat" is not the muscle
   [/\bshoulder ?blades?\b/g, "scapula"],
   [/\b(?:no|without(?: a| any)?) (?:machines?|equipment|gym|weights|kit)\b|\bat home\b/g, "bodyweight"],
