@@ -98,11 +98,11 @@ class _Builder:
                 (self.terms["equipment"][s.instead_of].value, s.use) for s in record.equipment.substitutes
             ),
             muscles=tuple((role, self._look("muscles", slugs)) for role, slugs in _muscle_roles(record) if slugs),
-            movements=tuple(t.value for t in self._look("movements", record.movements)),
+            demands=tuple(t.value for t in self._look("movements", record.movements) if t.value.avoid),
             doses=record.dose.by_level() if record.dose else (),
             easier=self._cards(record.easier),
             harder=self._cards(record.harder),
-            alternatives=tuple((a.without, self.cards[a.exercise]) for a in record.alternatives),
+            alternatives=self._alternatives(record),
             cautions=tuple((self.terms["cautions"][c.about].value, c.advice) for c in record.cautions),
             joints=tuple((j.joint, j.position, self._look("muscles", j.stretched)) for j in record.joints),
             programs=tuple(self.program_cards[slug] for slug in self.used_in.get(entry.slug, ())),
@@ -168,6 +168,13 @@ class _Builder:
             if stone.use in self.cards
         )
 
+    def _alternatives(self, record: Exercise) -> tuple[tuple[tuple[str, ...], Card], ...]:
+        """Each alternative once, with all that it does without."""
+        without: dict[str, list[str]] = {}
+        for alternative in record.alternatives:
+            without.setdefault(alternative.exercise, []).append(_WITHOUT.get(alternative.without, alternative.without))
+        return tuple((tuple(things), self.cards[slug]) for slug, things in without.items())
+
     def _related(self, entry: Entry[Exercise]) -> tuple[Card, ...]:
         record = entry.value
         near = {entry.slug, *record.easier, *record.harder, *(a.exercise for a in record.alternatives)}
@@ -177,10 +184,15 @@ class _Builder:
                 for card in self.roles.get(muscle, {}).get("primary", ()):
                     scores[card.slug] = scores.get(card.slug, 0) + worth
         ranked = sorted(
-            (slug for slug in scores if slug not in near),
-            key=lambda slug: (-scores[slug], self.cards[slug].kind != record.kind, slug),
+            (slug for slug in scores if slug not in near), key=lambda slug: self._distance(slug, record, scores)
         )
         return self._cards(ranked[:RELATED])
+
+    def _distance(self, slug: str, record: Exercise, scores: Mapping[str, int]) -> tuple[bool, int, int, str]:
+        """Sort key of a related exercise: like kind first, then shared muscles, then level, then name."""
+        card = self.cards[slug]
+        apart = abs(LEVELS.index(card.level) - LEVELS.index(record.level))
+        return card.kind != record.kind, -scores[slug], apart, slug
 
     def _words(self, entry: Entry[Exercise]) -> tuple[str, ...]:
         """What readers type for the body parts and things of an exercise; none twice."""
@@ -220,6 +232,7 @@ class _Builder:
         return tuple(Cited(self.terms["sources"][c.id].value, c.supports) for c in citations)
 
 
+_WITHOUT = {"floor": "the floor"}
 _PAGES = {"groups": "exercises/{slug}/index.md", "muscles": "muscles/{slug}.md", "equipment": "equipment/{slug}.md"}
 
 

@@ -6,7 +6,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -127,16 +128,22 @@ def _summary(problems: int, records: int) -> str:
     return f"{problems} problem{'s' if problems > 1 else ''}. What each code asks for: content/contributing/rules.md"
 
 
-def _lock(root: Path) -> FileLock:
-    lock = FileLock(root / ".build.lock", timeout=LOCK_SECONDS)
+@contextmanager
+def _lock(root: Path) -> Iterator[None]:
+    """Keep two builds of one root apart: the second waits, and says so."""
+    lock = FileLock(root / ".build.lock")
     try:
-        return lock.acquire(timeout=0).lock
+        lock.acquire(timeout=0)
     except Timeout:
         print("Another build is at work here; waiting for it.", file=sys.stderr)
+        try:
+            lock.acquire(timeout=LOCK_SECONDS)
+        except Timeout:
+            raise Unable(f"another build has held {lock.lock_file} for {LOCK_SECONDS} seconds") from None
     try:
-        return lock.acquire().lock
-    except Timeout:
-        raise Unable(f"another build has held {root / '.build.lock'} for {LOCK_SECONDS} seconds") from None
+        yield
+    finally:
+        lock.release()
 
 
 def _root(options: argparse.Namespace) -> Path:

@@ -18,38 +18,48 @@ def amount_words(quantity: Quantity) -> str:
     return f"{span(quantity.low, quantity.high)} {one if quantity.high == 1 else many}"
 
 
-def dose_words(dose: Dose) -> str:
-    """Return a dose as short sentences: work, hold, rest, effort, days."""
-    sets = f"{dose.sets} set of" if dose.sets.high == 1 else f"{dose.sets} sets of"
-    work = f"{sets} {amount_words(dose.amount)}"
+def work_words(dose: Dose) -> str:
+    """Return what to do, in sentences: sets, amount, sides, hold, rest."""
     if dose.kind == "hold":
-        work = f"{sets} a {span(dose.amount.low, dose.amount.high)}-second hold"
-    if dose.sides != "both":
-        work += " on each side" if dose.sides == "each" else ", sides in turn"
+        work = f"Hold for {amount_words(dose.amount)}{_times(dose)}"
+    elif dose.kind in ("time", "distance"):
+        work = f"{_first_up(amount_words(dose.amount))}{_times(dose)}"
+    else:
+        work = f"{dose.sets} set{'' if dose.sets.high == 1 else 's'} of {amount_words(dose.amount)}"
+    work += _SIDES[dose.sides]
     if dose.hold:
         work += f", each held for {amount_words(dose.hold)}"
-    parts = [work]
-    if dose.rest:
-        parts.append(f"Rest {amount_words(dose.rest)} between sets")
-    parts.append(f"Effort {dose.effort} out of 10")
-    parts.append(f"{dose.days_per_week} day{'' if dose.days_per_week.high == 1 else 's'} a week")
-    return ". ".join(parts) + "."
+    rest = f". Rest {amount_words(dose.rest)} in between" if dose.rest and dose.sets.high > 1 else ""
+    return f"{work}{rest}."
 
 
-def dose_short(dose: Dose) -> str:
-    """Return a dose for a line of a list: `2–3 × 8–12 reps each side, hold 5 s`."""
-    unit = "" if dose.kind == "hold" else f" {dose.amount.unit}"
-    work = f"{dose.sets} × {span(dose.amount.low, dose.amount.high)}{unit or ' s hold'}"
-    side = {"both": "", "each": " each side", "alternate": ", sides in turn"}[dose.sides]
-    return work + side + (f", hold {dose.hold}" if dose.hold else "")
+def dose_words(dose: Dose) -> str:
+    """Return a whole dose in sentences: the work, the effort, the days."""
+    days = f"{dose.days_per_week} day{'' if dose.days_per_week.high == 1 else 's'} a week"
+    return f"{work_words(dose)} Effort {dose.effort} out of 10. {days}."
 
 
 def tempo_words(tempo: Tempo) -> str:
-    """Return `2 seconds out, hold 5, 2 seconds back`."""
-    parts = [f"{amount_words(_seconds(tempo.out))} out"]
+    """Return `move for 2 seconds, hold for 5, come back in 2`; parts that take no time are left out."""
+    if not tempo.hold and not tempo.back:
+        return f"{amount_words(_seconds(tempo.out))} for the whole movement"
+    parts = [f"move for {amount_words(_seconds(tempo.out))}"]
     if tempo.hold:
-        parts.append(f"hold for {amount_words(_seconds(tempo.hold))}")
-    return ", ".join([*parts, f"{amount_words(_seconds(tempo.back))} back"])
+        parts.append(f"hold for {tempo.hold}")
+    if tempo.back:
+        parts.append(f"come back in {tempo.back}")
+    return ", ".join(parts)
+
+
+_SIDES = {"both": "", "each": ", on each side", "alternate": ", sides in turn"}
+
+
+def _times(dose: Dose) -> str:
+    return "" if dose.sets.high == 1 else f", {dose.sets} times"
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _seconds(number: int) -> Quantity:

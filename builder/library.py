@@ -1,5 +1,6 @@
 """Everything that was read from a root: typed entries that know where each of their fields stands."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -138,7 +139,7 @@ def _vocabulary(
         return {}
     if not isinstance(document.data, Mapping):
         problems.append(
-            document.problem((), "SH001", "Named terms are wanted here.", "write `slug: {field: value}` lines")
+            document.problem((), "SH001", "Named terms are wanted here.", "write `term: {field: value}` lines")
         )
         return {}
     claimed[name] = frozenset(document.data)
@@ -177,13 +178,15 @@ def _safety(root: Path, problems: list[Problem]) -> Safety | None:
 
 
 def _required(file: Path, root: Path, problems: list[Problem]) -> Document | None:
-    if not file.exists():
+    if not os.path.lexists(file):
         problems.append(
             Problem(
                 relative(file, root), 1, 1, "RD014", "The file is missing.", "take it from the project's repository"
             )
         )
         return None
+    if file.is_symlink() or not file.is_file():
+        return None  # told with all else that lies in vocabulary/
     return _document(file, root, problems)
 
 

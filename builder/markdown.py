@@ -12,15 +12,24 @@ from builder.text import clean
 WIDTH = 80
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]{0,79}[^\s*])\*(?![\w*])")
 _MARKUP = re.compile(r"[\\`*_\[\]{}]")
-_ENTITY = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"})
-_LINE_START = re.compile(r"^(?:[-+#=~!:]|\d{1,9}[.)])")
-_LIST_MARK = re.compile(r"^(\d{1,9})([.)])")
+_ENTITY = str.maketrans({"<": "&lt;", ">": "&gt;", "|": "&#124;"})
+_AMPERSAND = re.compile(r"&(?=#?\w+;)")
+# Harmless alone, marks of other Markdown dialects in company: ~~a~~, ^a^, ==a==, :smile:
+_PAIRED = re.compile(r"[~^]|={2,}|:(?=[-+\w\\]+:)")
+# Quoted YAML can spell out what the reading of a file refuses: control, bidi, invisible and private characters.
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    r"|(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])"
+)
+_LINE_START = re.compile(r"^[-+#=!:]")
+_LIST_MARK = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 @lru_cache(maxsize=8192)
 def escape(text: str) -> str:
     """Return `text`, cleaned, as Markdown that shows it; no part of it can become markup."""
-    text = clean(text)
+    text = _visible(text)
     parts, last = [], 0
     for match in _EMPHASIS.finditer(text):
         parts += [_literal(text[last : match.start()]), "*", _literal(match[1]), "*"]
@@ -30,7 +39,7 @@ def escape(text: str) -> str:
 
 def title(text: str) -> str:
     """Return `text` as a double-quoted YAML scalar whose value is safe as HTML: for front matter."""
-    plain = clean(text).replace("*", "")
+    plain = _visible(text).replace("*", "")
     html = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return '"' + html.replace("\\", "\\\\") + '"'
 
@@ -45,13 +54,21 @@ def tidy(page: str) -> str:
     return f"{head}{text}\n"
 
 
+def _visible(text: str) -> str:
+    return clean(_HIDDEN.sub("", text))
+
+
 def _literal(text: str) -> str:
+    text = _AMPERSAND.sub("&amp;", text)
     text = _MARKUP.sub(lambda m: "\\" + m[0], text).translate(_ENTITY)
-    return re.sub(r"~(?=~)|(?<=~)~", "&#126;", text)
+    return _PAIRED.sub(lambda m: "".join(f"&#{ord(c)};" for c in m[0]), text)
 
 
 def _guard(text: str) -> str:
-    """Escape a first character that would start a list, heading, rule or fence."""
+    """Escape what would start a list, heading, rule or fence, or close a heading."""
+    if text[1:].endswith("#"):
+        body = text[:1] + text[1:].rstrip("#")
+        return _guard(body) + "\\#" * (len(text) - len(body))
     if match := _LIST_MARK.match(text):
         return f"{match[1]}\\{match[2]}{text[match.end() :]}"
     if _LINE_START.match(text):
@@ -69,7 +86,7 @@ def _front_matter(page: str) -> tuple[str, str]:
 def _wrap(line: str) -> list[str]:
     if len(line) <= WIDTH or line.startswith(("#", "|", "[", "!")):
         return [line]
-    lead = re.match(r"(?:> )*(?:- |\d+\. )?", line)
+    lead = re.match(r"(?:> )* *(?:- |\d+\. )?", line)
     first = lead[0] if lead else ""
     quote = re.match(r"(?:> )*", first)
     rest = (quote[0] if quote else "") + " " * (len(first) - len(quote[0] if quote else ""))
@@ -77,7 +94,7 @@ def _wrap(line: str) -> list[str]:
 
 
 def _fill(words: list[str], first: str, rest: str) -> list[str]:
-    """Break between words; a word that would start a list, heading or quote takes the one before it along."""
+    """Break between words, but never so that a line would start like a list, heading or quote."""
     lines: list[list[str]] = [[words[0]]]
     used = len(first) + len(words[0])
     for word in words[1:]:
@@ -88,10 +105,13 @@ def _fill(words: list[str], first: str, rest: str) -> list[str]:
         carried = [word]
         while _starts_block(carried[0]) and len(lines[-1]) > 1:
             carried.insert(0, lines[-1].pop())
+        if _starts_block(carried[0]):
+            lines[-1] += carried
+            continue
         lines.append(carried)
         used = len(rest) + sum(map(len, carried)) + len(carried) - 1
     return [(first if number == 0 else rest) + " ".join(line) for number, line in enumerate(lines)]
 
 
 def _starts_block(word: str) -> bool:
-    return bool(re.match(r"^(?:[-+*=~:>]+$|\d{1,9}[.)]$|#|[-=~`!:]{3})", word))
+    return bool(re.match(r"^(?:[-+*=~:>]+$|\d{1,9}[.)]$|#|[-=~`!:?/]{3})", word))

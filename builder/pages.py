@@ -81,7 +81,7 @@ def _environment() -> Environment:
         "capital": lambda text: text[:1].upper() + text[1:],
         "lower_first": _lower_first,
         "dose": dosage.dose_words,
-        "dose_short": dosage.dose_short,
+        "work": dosage.work_words,
         "tempo": dosage.tempo_words,
         "amount": dosage.amount_words,
         "source": _source,
@@ -93,7 +93,7 @@ def _environment() -> Environment:
 def _finalize(value: Any) -> str:
     if isinstance(value, Md):
         return value
-    return str(value) if isinstance(value, int) else escape(str(value))
+    return str(value) if isinstance(value, int | float) else escape(str(value))
 
 
 def _tools(here: str) -> dict[str, Callable[..., Md]]:

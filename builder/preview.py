@@ -23,7 +23,7 @@ def serve(*, root: Path, config: Path, port: int, clock: datetime, render: Calla
         sys.stdout.write(format_problems(problems, "text"))
         raise Unable("mend these problems first, then serve again")
     command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, env=mkdocs_environment(clock), cwd=config.parent)  # noqa: S603
+    server = subprocess.Popen(command, env=mkdocs_environment(clock), cwd=config.parent)
     try:
         _follow(root, render, server)
     finally:

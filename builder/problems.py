@@ -17,6 +17,12 @@ class Problem:
     hint: str = ""
 
 
+def short(value: object, most: int = 40) -> str:
+    """Return `value` as text of at most `most` characters, for a message."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def format_problems(problems: Iterable[Problem], form: str) -> str:
     """Return all problems, sorted, as `text`, `json` or `github` (workflow annotations)."""
     return _FORMS[form](sorted(set(problems)))

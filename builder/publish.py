@@ -18,6 +18,28 @@ from builder.errors import Unable
 
 _EXCHANGE = 2  # RENAME_EXCHANGE in <linux/fs.h>
 _HERE = -100  # AT_FDCWD
+PUBLISHED = frozenset(
+    [
+        ".css",
+        ".csv",
+        ".gz",
+        ".html",
+        ".ico",
+        ".ics",
+        ".jpg",
+        ".js",
+        ".json",
+        ".map",
+        ".pdf",
+        ".png",
+        ".svg",
+        ".txt",
+        ".webmanifest",
+        ".webp",
+        ".woff2",
+        ".xml",
+    ]
+)
 
 
 def publish(*, config: Path, site: Path, clock: datetime) -> None:
@@ -25,10 +47,12 @@ def publish(*, config: Path, site: Path, clock: datetime) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
     if site.exists() and not _is_site(site):
         raise Unable(f"{site} holds other things than a site; name an empty or new folder with --site")
+    _refuse_links(config.parent)
     _sweep(site)
     fresh = Path(tempfile.mkdtemp(prefix=f"{site.name}.new-", dir=site.parent))
     try:
         run_mkdocs(config=config, site=fresh, clock=clock)
+        _refuse_strays(fresh)
         _open_to_all(fresh)
         swap(fresh, site)
     finally:
@@ -90,6 +114,20 @@ def _exchange(one: Path, other: Path) -> bool:
     if code in (errno.EINVAL, errno.ENOSYS, errno.EPERM):
         return False
     raise OSError(code, os.strerror(code), str(other))
+
+
+def _refuse_links(root: Path) -> None:
+    """MkDocs follows links: what they lead to would be published."""
+    for path in sorted(p for folder in ("content", "overrides") for p in (root / folder).rglob("*")):
+        if path.is_symlink():
+            raise Unable(f"{path.relative_to(root)} is a link, and would publish what it leads to; put a file there")
+
+
+def _refuse_strays(built: Path) -> None:
+    """MkDocs copies every file it finds; sources, templates and left-overs are not for readers."""
+    for path in sorted(p.relative_to(built) for p in built.rglob("*") if not p.is_dir()):
+        if path.suffix not in PUBLISHED or any(part.startswith(".") for part in path.parts):
+            raise Unable(f"{path} is no file for readers; take it out of content/ or overrides/")
 
 
 def _is_site(site: Path) -> bool:

@@ -1,12 +1,13 @@
 """A document against a model: a typed, frozen record, or sentences that say where it does not fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from builder.nearest import did_you_mean
-from builder.problems import Problem
+from builder.nearest import did_you_mean, nearest
+from builder.problems import Problem, short
 from builder.yamltree import Document, Path
 
 Shaped = TypeVar("Shaped", bound=BaseModel)
@@ -20,13 +21,46 @@ def shape(document: Document, model: type[Shaped], *, at: Path = ()) -> tuple[Sh
     if not isinstance(data, Mapping):
         return None, [
             document.problem(
-                at, "SH001", f"A list of fields is wanted here, not {_kind(data)}.", "write `field: value` lines"
+                at, "SH001", f"Named fields are wanted here, not {_kind(data)}.", "write `field: value` lines"
             )
         ]
+    value, found = None, []
     try:
-        return model.model_validate(data), []
+        value = model.model_validate(data)
     except ValidationError as errors:
-        return None, [_problem(document, model, at, dict(e)) for e in errors.errors(include_url=False)]
+        found = _telling([dict(e) for e in errors.errors(include_url=False)], model)
+    problems = [_problem(document, model, at, error) for error in found]
+    told = {tuple(error["loc"]) for error in found if error["type"] != "missing"}
+    for path in _nothings(data, ()):
+        if not any(path[:length] in told for length in range(1, len(path) + 1)):
+            message, hint = f"{_name(path)} is empty.", "write a value, or delete the line"
+            problems.append(document.problem((*at, *path), "SH004", message, hint))
+    return (None if problems else value), problems
+
+
+def _nothings(data: Any, path: Path) -> Iterator[Path]:
+    """Yield the path of every field or item that has a name or a dash and nothing else."""
+    pairs = data.items() if isinstance(data, Mapping) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in pairs:
+        if value is None:
+            yield (*path, key)
+        yield from _nothings(value, (*path, key))
+
+
+def _telling(errors: list[dict[str, Any]], model: type[BaseModel]) -> list[dict[str, Any]]:
+    """Leave out what only follows from another fault, and what `_nothings` has told."""
+    extras = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], nearest(loc[-1], _fields(model, loc[:-1]))) for loc in extras}
+
+    def follows(error: dict[str, Any]) -> bool:
+        found, least = error.get("input"), error.get("ctx", {}).get("min_length", 0)
+        if error["type"] == "missing":
+            return tuple(error["loc"]) in meant
+        if error["type"] == "too_short":  # pydantic counts only the items that fit
+            return isinstance(found, list | tuple) and len(found) >= least
+        return found is None and error["type"] != "extra_forbidden"
+
+    return [error for error in errors if not follows(error)]
 
 
 def _problem(document: Document, model: type[BaseModel], at: Path, error: dict[str, Any]) -> Problem:
@@ -35,7 +69,9 @@ def _problem(document: Document, model: type[BaseModel], at: Path, error: dict[s
     kind = error["type"]
     found = error.get("input")
     if kind == "extra_forbidden":
-        hint = did_you_mean(field, _fields(model, path[:-1]))
+        hint = did_you_mean(field, _fields(model, path[:-1])) or "delete it, or compare with a record that passes"
+        if found is None and " " in field:
+            hint = "put text that holds a comma in double quotes"
         return document.problem((*at, *path), "SH002", f"There is no field “{field}” here.", hint, key=True)
     if kind == "missing":
         return document.problem(
@@ -48,31 +84,35 @@ def _problem(document: Document, model: type[BaseModel], at: Path, error: dict[s
 def _sentence(kind: str, field: str, found: Any, error: dict[str, Any]) -> tuple[str, str, str]:
     """Return code, message and hint for one of pydantic's error types (https://docs.pydantic.dev/latest/errors/)."""
     ctx = error.get("ctx", {})
-    if found is None:
-        return "SH004", f"{field} is empty.", "write a value, or delete the line"
     if kind == "string_type":
         return _not_text(field, found)
     if kind == "literal_error":
         valid = [c.strip(" '") for c in str(ctx["expected"]).replace(" or ", ",").split(",")]
-        return "SH006", f"{field} cannot be “{_short(found)}”.", did_you_mean(found, valid)
+        return "SH006", f"{field} cannot be “{short(found)}”.", did_you_mean(found, valid)
+    if kind == "span_form" or (kind in _KINDS and ctx.get("class_name") in {"Span", "Quantity"}):
+        return "SH015", f"{field} wants a number or a range such as 2-3, not {_kind(found)}.", "write whole numbers"
+    if kind == "range_order":
+        return "SH016", f"{field}: {error['msg']}.", "write the smaller number first"
     if kind in _KINDS:
         code, wanted, hint = _KINDS[kind]
         return code, f"{field} wants {wanted}, not {_kind(found)}.", hint
     if kind in _BOUNDS:
-        code, words = _BOUNDS[kind]
-        return code, f"{field} {words.format(**ctx)}.", ""
+        code, words, hint = _BOUNDS[kind]
+        few = "" if ctx.get("min_length") == 1 else "s"
+        return code, f"{field} {words.format(**ctx, s=few)}.", hint
     if kind == "string_pattern_mismatch":
-        return "SH014", f"{field} cannot be “{_short(found)}”.", _pattern_hint(str(ctx["pattern"]))
+        return "SH014", f"{field} cannot be “{short(found)}”.", _pattern_hint(str(ctx["pattern"]))
     if kind == "quantity_form":
-        hint = f"units here: {ctx['units']}; for example {ctx['example']}"
-        return "SH015", f"{field} wants a number or range with its unit, not “{_short(found)}”.", hint
-    return "SH016", f"{field}: {error['msg']}.", ""
+        hint = f"units here: {ctx['units']}; for example {ctx['example']}; a number has at most four digits"
+        return "SH015", f"{field} wants a number or range with its unit, not “{short(found)}”.", hint
+    return "SH016", f"{field}: {error['msg']}.", "compare with a record that passes"
 
 
 _LIST = ("SH007", "a list", "write each item on a line of its own after `- `")
 _FIELDS = ("SH008", "named fields", "write `field: value` lines under it")
 _NUMBER = ("SH009", "a whole number", "write digits only")
 _DATE = ("SH010", "a date", "write it as 2026-01-31, without quotes")
+_SLIP = "check the number for a slip of the key"
 _KINDS = {
     "tuple_type": _LIST,
     "list_type": _LIST,
@@ -81,31 +121,32 @@ _KINDS = {
     "dict_type": _FIELDS,
     "int_type": _NUMBER,
     "float_type": _NUMBER,
-    "bool_type": _NUMBER,
+    "bool_type": ("SH017", "true or false", "write true or false, without quotes"),
     "date_type": _DATE,
     "date_parsing": _DATE,
     "date_from_datetime_parsing": _DATE,
 }
 _BOUNDS = {
-    "greater_than_equal": ("SH011", "must be at least {ge}"),
-    "less_than_equal": ("SH011", "must be at most {le}"),
-    "too_short": ("SH012", "needs at least {min_length} item"),
-    "too_long": ("SH012", "may have at most {max_length} items"),
-    "string_too_long": ("SH013", "is longer than {max_length} characters"),
-    "string_too_short": ("SH004", "is empty"),
-    "empty_text": ("SH004", "is empty"),
+    "greater_than_equal": ("SH011", "must be at least {ge}", _SLIP),
+    "less_than_equal": ("SH011", "must be at most {le}", _SLIP),
+    "too_short": ("SH012", "needs at least {min_length} item{s}", _LIST[2]),
+    "too_long": ("SH012", "may have at most {max_length} items", "delete what matters least"),
+    "string_too_long": ("SH013", "is longer than {max_length} characters", "shorten it, or split it"),
+    "string_too_short": ("SH004", "is empty", "write a value, or delete the line"),
+    "empty_text": ("SH004", "is empty", "write a value, or delete the line"),
 }
 
 
 def _not_text(field: str, found: Any) -> tuple[str, str, str]:
     if isinstance(found, Mapping) and len(found) == 1:
         ((key, value),) = found.items()
-        if isinstance(value, str):
-            hint = f'put the text in double quotes: "{_short(key)}: {_short(value)}"'
-            return "SH005", f"{field} wants text, but the colon makes it a field named “{_short(key)}”.", hint
+        if value is None or isinstance(value, str):
+            said = f"{short(key)}: {short(value or '')}".strip()
+            hint = f'put the text in double quotes: "{said}"'
+            return "SH005", f"{field} wants text, but the colon makes it a field named “{short(key)}”.", hint
     if isinstance(found, list | Mapping):
         return "SH005", f"{field} wants text, not {_kind(found)}.", "write one line of text"
-    return "SH005", f"{field} wants text, not {_kind(found)}.", f'put it in quotes: "{_short(found)}"'
+    return "SH005", f"{field} wants text, not {_kind(found)}.", f'put it in quotes: "{short(found)}"'
 
 
 def _pattern_hint(pattern: str) -> str:
@@ -163,16 +204,15 @@ def _name(path: Path) -> str:
 
 def _kind(value: Any) -> str:
     if isinstance(value, bool):
-        return "yes or no"
+        return f"the word {short(value)}"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, date):
+        return f"the date {value}"
     if isinstance(value, str):
-        return f"the text “{_short(value)}”"
+        return f"the text “{short(value)}”"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, Mapping):
         return "named fields"
-    return "nothing" if value is None else f"“{_short(value)}”"
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return "nothing" if value is None else f"“{short(value)}”"

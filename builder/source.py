@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.problems import Problem
 
 LARGEST = 64 * 1024
+MOST_CHARACTERS = 20  # problems with characters that one file may list: a binary file has thousands
 _BIDI = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
@@ -16,11 +17,14 @@ def find_files(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
     """Return the `.yaml` files under `folder` in name order, and a problem for all else that lies there."""
     files: list[Path] = []
     problems: list[Problem] = []
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        message, hint = f"“{folder.name}” is not a plain folder, so nothing in it is read.", "make it a folder"
+        return [], [Problem(relative(folder, root), 1, 1, "RD012", message, hint)]
     for entry in _walk(folder):
         if fault := _entry_fault(entry):
             code, message, hint = fault
             problems.append(Problem(relative(entry, root), 1, 1, code, message, hint))
-        elif entry.is_file():
+        elif entry.suffix == ".yaml" and not entry.is_dir():
             files.append(entry)
     return files, problems
 
@@ -35,11 +39,13 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """Return the file's text with LF line ends, or the problems that keep it from being read."""
     name = relative(path, root)
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):  # opening a pipe would wait for ever
+            return None, [Problem(name, 1, 1, "RD012", "This is not a plain file.", "put a plain file here")]
         with path.open("rb") as handle:
             raw = handle.read(LARGEST + 1)
     except OSError as error:
         return None, [
-            Problem(name, 1, 1, "RD001", f"The file cannot be read: {error.strerror}.", "check its permissions")
+            Problem(name, 1, 1, "RD001", f"The file cannot be read: {error.strerror}.", "check that you may read it")
         ]
     if len(raw) > LARGEST:
         return None, [
@@ -52,6 +58,9 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
                 "a record is one exercise; split it",
             )
         ]
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0\0" in (raw[0:4:2], raw[1:5:2]):
+        message = "The file is UTF-16 or no text at all; UTF-8 text is wanted."
+        return None, [Problem(name, 1, 1, "RD003", message, "save the file as UTF-8")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -67,7 +76,7 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
             )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems = [Problem(name, line, column, *fault) for line, column, fault in _bad_characters(text)]
+    problems = [Problem(name, line, column, *fault) for line, column, fault in bad_characters(text)[:MOST_CHARACTERS]]
     return (None if problems else text), problems
 
 
@@ -92,18 +101,21 @@ def _entry_fault(entry: Path) -> tuple[str, str, str] | None:
         return None
     if not stat.S_ISREG(entry.lstat().st_mode):
         return "RD012", f"“{name}” is not a regular file.", "remove it"
+    if name.startswith(".") and entry.suffix == ".yaml":
+        return "RD013", f"“{name}” starts with a dot, so nobody would read it.", f"rename it to {name.lstrip('.')}"
     if name.startswith(".") or name == "README.md":
         return None
     if entry.suffix != ".yaml":
         return (
             "RD013",
             f"“{name}” does not end in .yaml, so nobody would read it.",
-            f"rename it to {name.split('.')[0]}.yaml or remove it",
+            f"rename it to {name.split('.')[0].casefold()}.yaml or remove it",
         )
     return None
 
 
-def _bad_characters(text: str) -> list[tuple[int, int, tuple[str, str, str]]]:
+def bad_characters(text: str) -> list[tuple[int, int, tuple[str, str, str]]]:
+    """Return line, column, and code, message and hint of every character that no record may hold."""
     found = []
     for line_number, line in enumerate(text.split("\n"), 1):
         if line.isascii() and line.isprintable():
@@ -116,7 +128,7 @@ def _bad_characters(text: str) -> list[tuple[int, int, tuple[str, str, str]]]:
 
 def _character_fault(char: str, line: str, at: int) -> tuple[str, str, str] | None:
     if char == "\t":
-        return "RD020", "A tab stands here; YAML is indented with spaces.", "put two spaces instead of the tab"
+        return "RD020", "A tab stands here; YAML is indented with spaces.", "put spaces instead of the tab"
     category = unicodedata.category(char)
     if char in (_ZWNJ, _ZWJ):
         return None if _joins(char, line, at) else _invisible(char)
@@ -142,11 +154,12 @@ def _joins(char: str, line: str, at: int) -> bool:
         return False
     if char == _ZWJ and unicodedata.category(after) == "So":
         return True
-    return ord(before) >= 0x590 and ord(after) >= 0x590 and before.isalpha() and after.isalpha()
+    return all(ord(c) >= 0x590 and unicodedata.category(c)[0] in "LM" for c in (before, after))
 
 
 def _name(char: str) -> str:
-    return f"U+{ord(char):04X} {unicodedata.name(char, 'no name')}"
+    kinds = {"Cc": "control character", "Co": "private use", "Cn": "not assigned"}
+    return f"U+{ord(char):04X} {unicodedata.name(char, kinds.get(unicodedata.category(char), 'no name'))}"
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -1,11 +1,18 @@
 """What renderers read: frozen views of the catalogue, every reference resolved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from builder.models.exercise import Dose, Exercise
 from builder.models.program import Item, Program
 from builder.models.vocabulary import CautionTopic, Gear, Movement, Position, Safety, Source
+
+WORK_ROLES = MappingProxyType({"primary": "Work most", "secondary": "Help", "stabilizers": "Hold you steady"})
+STRETCH_ROLES = MappingProxyType(
+    {"primary": "Stretched most", "secondary": "Stretched or helping", "stabilizers": "Hold you steady"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseView:
-    """One exercise with all that its page shows."""
+    """One exercise with all that its page shows. `demands` are the movements that some readers cannot do."""
 
     card: Card
     record: Exercise
@@ -52,17 +59,27 @@ class ExerciseView:
     optional: tuple[Term, ...]
     substitutes: tuple[tuple[Gear, str], ...]
     muscles: tuple[tuple[str, tuple[Term, ...]], ...]
-    movements: tuple[Movement, ...]
+    demands: tuple[Movement, ...]
     doses: tuple[tuple[str, Dose], ...]
     easier: tuple[Card, ...]
     harder: tuple[Card, ...]
-    alternatives: tuple[tuple[str, Card], ...]
+    alternatives: tuple[tuple[tuple[str, ...], Card], ...]
     cautions: tuple[tuple[CautionTopic, str], ...]
     joints: tuple[tuple[str, str, tuple[Term, ...]], ...]
     programs: tuple["ProgramCard", ...]
     related: tuple[Card, ...]
     sources: tuple[Cited, ...]
     words: tuple[str, ...]
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the steps are one repetition of several."""
+        return any(dose.kind == "reps" for _, dose in self.doses)
+
+    @property
+    def role_words(self) -> Mapping[str, str]:
+        """What each muscle role is called on the page: a stretch lengthens, other exercises work."""
+        return STRETCH_ROLES if self.joints else WORK_ROLES
 
 
 @dataclass(frozen=True, slots=True)

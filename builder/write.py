@@ -33,6 +33,7 @@ def write_pages(pages: Mapping[str, str], content: Path) -> Written:
     """
     before = _read_manifest(content)
     _refuse_foreign(pages, before, content)
+    _sweep({content, *((content / path).parent for path in (*before, *pages))})
     # Listed before written: a build killed half-way still knows every file that is its own.
     digests = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in pages.items()}
     _write_manifest(content, sorted({*before, *digests}))
@@ -68,6 +69,9 @@ def _write_changed(path: Path, text: str) -> bool:
 
 
 def _refuse_foreign(pages: Mapping[str, str], ours: frozenset[str], content: Path) -> None:
+    for folder in sorted({folder for path in (*ours, *pages) for folder in (content / path).parents}):
+        if folder != content and folder.is_relative_to(content) and folder.is_symlink():
+            raise Unable(f"content/{folder.relative_to(content).as_posix()} is a link; put a folder in its place")
     for path, text in pages.items():
         if path in ours or not (content / path).exists():
             continue
@@ -96,9 +100,17 @@ def _is_inside(path: object) -> bool:
     return (
         isinstance(path, str)
         and path.endswith(".md")
+        and path.isprintable()
         and not path.startswith("/")
         and ".." not in PurePosixPath(path).parts
     )
+
+
+def _sweep(folders: set[Path]) -> None:
+    """Remove the half-written files of a build that was killed; the lock keeps other builds away."""
+    for folder in folders:
+        for left in folder.glob(".*.*.tmp"):
+            left.unlink(missing_ok=True)
 
 
 def _remove(content: Path, path: str) -> bool:

@@ -11,8 +11,10 @@ from typing import Any
 
 import yaml
 
-from builder.problems import Problem
+from builder.problems import Problem, short
 from builder.scalars import Ambiguous, read_plain
+from builder.source import bad_characters
+from builder.syntax import Fault, syntax_fault
 
 DEEPEST = 8
 Path = tuple[str | int, ...]
@@ -44,6 +46,9 @@ class Document:
         return Problem(self.path, line, column, code, message, hint)
 
 
+_START = yaml.Mark("", 0, 0, 0, None, 0)
+
+
 class _Refused(Exception):
     def __init__(self, mark: Any, code: str, message: str, hint: str) -> None:
         super().__init__(message)
@@ -58,7 +63,7 @@ def read_yaml(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     except _Refused as refused:
         reader.faults.append(refused.fault)
     except yaml.YAMLError as error:
-        reader.faults.append(_syntax_fault(error))
+        reader.faults.append(syntax_fault(error, reader.lines, reader.quoted))
     if reader.faults:
         return None, [Problem(path, *fault) for fault in reader.faults]
     return Document(path, data, reader.keys, reader.values), []
@@ -70,15 +75,15 @@ class _Reader:
         self.events: Iterator[Any] = yaml.parse(text, yaml.CSafeLoader)
         self.keys: dict[Path, Place] = {}
         self.values: dict[Path, Place] = {}
-        self.faults: list[tuple[int, int, str, str, str]] = []
+        self.faults: list[Fault] = []
+        self.quoted: Any = None
 
     def document(self) -> Any:
         next(self.events)
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
-            raise _Refused(
-                start.start_mark, "RD030", "The file is empty.", "run `python build_pages.py new SLUG --group GROUP`"
-            )
+            hint = "run `python build_pages.py new SLUG --group GROUP`"
+            raise _Refused(_START, "RD030", "The file is empty.", hint)
         if start.version or start.tags:
             raise _Refused(start.start_mark, "RD031", "A YAML directive (%…) stands here.", "delete the line")
         data = self.node(next(self.events), ())
@@ -126,10 +131,11 @@ class _Reader:
                 event.start_mark,
                 "RD037",
                 "A list or mapping is used as a key.",
-                "a key is one word followed by a colon",
+                "a key is one word and a colon; put text that starts with { or [ in quotes",
             )
         if event.value == "<<":
             raise _Refused(event.start_mark, "RD034", "A merge key (<<) stands here.", "write the fields out")
+        self._refuse_escaped(event)
         return str(event.value)
 
     def sequence(self, path: Path) -> list[Any]:
@@ -139,17 +145,20 @@ class _Reader:
         return data
 
     def scalar(self, event: Any) -> Any:
-        if not event.implicit[0]:
-            return event.value
         mark = event.start_mark
+        if not event.implicit[0]:
+            self.quoted = event
+            self._refuse_escaped(event)
+            return event.value
         self._refuse_lost_comment(event)
+        self._refuse_lost_item(event)
         try:
             return read_plain(event.value)
         except Ambiguous as ambiguous:
-            message = f"“{event.value}” can be read as {ambiguous.readings}."
-            self.faults.append(
-                (mark.line + 1, mark.column + 1, "RD040", message, f'say which: put text in quotes, "{event.value}"')
-            )
+            message = f"“{short(event.value)}” can be read as {ambiguous.readings}."
+            quoted = f'put the text in quotes: "{short(event.value)}"'
+            hint = f"{ambiguous.mend}, or {quoted}" if ambiguous.mend else quoted
+            self.faults.append((mark.line + 1, mark.column + 1, "RD040", message, hint))
             return event.value
 
     def _refuse_lost_comment(self, event: Any) -> None:
@@ -159,6 +168,30 @@ class _Reader:
             message = f"The text from “{rest[:20]}” on would be lost: ` #` starts a comment."
             hint = "put the whole text in double quotes, or move the comment to a line of its own"
             self.faults.append((end.line + 1, end.column + 2, "RD041", message, hint))
+
+    def _refuse_lost_item(self, event: Any) -> None:
+        """A dash that is indented further than its list goes on with the text above; nobody means that."""
+        for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.lines))):
+            line = self.lines[number]
+            if line.lstrip().startswith("- "):
+                message = "This dash would become a part of the text above."
+                column = len(line) - len(line.lstrip()) + 1
+                self.faults.append((number + 1, column, "RD044", message, "start each item at the same indent"))
+
+    def _refuse_escaped(self, event: Any) -> None:
+        """What may not stand in a file may not be written as a backslash code either."""
+        if event.style == '"':
+            for _, _, (code, message, _) in bad_characters(event.value)[:1]:
+                mark = event.start_mark
+                self.faults.append(
+                    (
+                        mark.line + 1,
+                        mark.column + 1,
+                        code,
+                        f"A backslash code in this text: {message}",
+                        "delete the code",
+                    )
+                )
 
     @staticmethod
     def _refuse_extras(event: Any) -> None:
@@ -172,74 +205,5 @@ class _Reader:
                 mark, "RD033", f"An anchor (&{event.anchor}) stands here.", "delete it, or put the text in quotes"
             )
         if event.tag:
-            raise _Refused(mark, "RD038", "A YAML tag (!…) stands here.", "delete it, or put the text in quotes")
-
-
-def _syntax_fault(error: Any) -> tuple[int, int, str, str, str]:
-    context = getattr(error, "context", None) or ""
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    mark = getattr(error, "problem_mark", None)
-    if "quoted scalar" in context and "end of stream" in problem:
-        mark = error.context_mark
-        return (
-            mark.line + 1,
-            mark.column + 1,
-            "RD042",
-            "The quote that opens here is never closed.",
-            "add the same quote at the end of the text",
-        )
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    message, hint = _plain_words(problem, context)
-    return line, column, "RD043", message, hint
-
-
-def _plain_words(problem: str, context: str) -> tuple[str, str]:
-    for words, message, hint in _SYNTAX:
-        if words in problem or words in context:
-            return message, hint
-    return f"This is not YAML: {problem}.", "compare the line with a record that passes"
-
-
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "A colon followed by a space stands inside the text.",
-        "put the whole text in double quotes",
-    ),
-    (
-        "did not find expected key",
-        "The line does not fit the lines above it.",
-        "check the indent, and quotes inside quoted text",
-    ),
-    (
-        "could not find expected ':'",
-        "A colon is missing after the field's name.",
-        "write `field: value`, or put the text in quotes",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "A list item is missing its dash.",
-        "start each item with `- ` at the same indent",
-    ),
-    (
-        "did not find expected ',' or",
-        "A bracket is not closed, or a comma is missing.",
-        "close the bracket, or put text with commas in quotes",
-    ),
-    (
-        "cannot start any token",
-        "The text starts with a character that YAML keeps for itself.",
-        "put the whole text in double quotes",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "A list cannot start on this line.",
-        "put `- ` on a new line under the field",
-    ),
-    (
-        "found unknown escape",
-        "A backslash stands inside double quotes.",
-        "use single quotes, or write the backslash twice",
-    ),
-    ("found undefined tag handle", "A YAML tag (!…) stands here.", "delete it, or put the text in quotes"),
-)
+            tag = short(str(event.tag).replace("tag:yaml.org,2002:", "!!"))
+            raise _Refused(mark, "RD038", f"A YAML tag ({tag}) stands here.", "delete it, or put the text in quotes")

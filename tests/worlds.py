@@ -24,7 +24,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 TINY = REPOSITORY / "tests" / "tiny_site"
 EXPECTED = TINY / "_expected"
 EPOCH = "1767225600"
-RULE = Rule("EX001", "A sample rule.", "`good: line`", "a | in <text>", lambda _library: iter(()))
+RULE = Rule("EX001", "A sample rule.", "`good: line`", "`bad: line`", lambda _library: iter(()))
 
 TINY_NAV = """\
 nav:

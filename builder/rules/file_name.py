@@ -22,6 +22,8 @@ def check(library: Library) -> Iterator[Problem]:
             )
         elif not re.fullmatch(SLUG, entry.slug) or len(entry.slug) > 64 or entry.slug != wanted:
             hint = f"rename the file to {wanted}.yaml, or mend the name"
+            if not wanted:
+                hint = "give a name in Latin letters; other scripts belong in `aliases`"
             yield entry.problem(
                 ("name",),
                 CODE,

@@ -15,7 +15,7 @@ def check(library: Library) -> Iterator[Problem]:
         for field, back in (("easier", "harder"), ("harder", "easier")):
             for index, slug in enumerate(getattr(entry.value, field)):
                 other = by_slug.get(slug)
-                if other and entry.slug not in getattr(other.value, back):
+                if other and other is not entry and entry.slug not in getattr(other.value, back):
                     message = (
                         f"“{slug}” is called {field}, but {other.document.path} does not call “{entry.slug}” {back}."
                     )

@@ -12,7 +12,7 @@ CODE = "EX007"
 
 def check(library: Library) -> Iterator[Problem]:
     by_slug = {e.slug: e for e in library.exercises}
-    ladder = {slug: {s for s in entry.value.harder if s in by_slug} for slug, entry in by_slug.items()}
+    ladder = {slug: {s for s in entry.value.harder if s in by_slug and s != slug} for slug, entry in by_slug.items()}
     while ring := _ring(ladder):
         first = min(ring)
         steps = ring[ring.index(first) :] + ring[: ring.index(first)]

@@ -1,5 +1,6 @@
 """EX012: a record can be read by somebody who left school early, or is in pain."""
 
+import math
 from collections.abc import Iterator
 
 from builder.library import Entry, Library
@@ -42,7 +43,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _grade(entry: Entry[Exercise]) -> Iterator[Problem]:
     prose = " ".join(sentence(text) for path, text in texts(entry) if path[0] in READ and " " in text)
     if (found := grade(prose)) > HIGHEST_GRADE:
-        message = f"The record reads at school grade {found:.1f}; {HIGHEST_GRADE:g} is the most."
+        message = f"The record reads at school grade {math.ceil(found * 10) / 10:.1f}; {HIGHEST_GRADE:g} is the most."
         yield entry.problem(("summary",), CODE, message, "use shorter words and shorter sentences")
 
 

@@ -25,7 +25,7 @@ def _faults(step: str) -> Iterator[tuple[str, str]]:
     if (count := word_count(step)) > MOST_WORDS:
         yield (
             f"The step has {count} words; {MOST_WORDS} is the most.",
-            "split it, or cut what the reader can see for himself",
+            "split it, or cut what the reader can see anyway",
         )
     if found := JOINED.search(step):
         yield f"“{found[0]}” joins two actions in one step.", "make it two steps"
