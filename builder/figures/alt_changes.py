@@ -16,7 +16,8 @@ HANDS_AT: Mapping[str, str] = MappingProxyType(
         "forehead": "hands on the forehead", "temples": "hands at the temples", "ears": "hands at the ears",
         "heart": "arms crossed on the chest", "chest": "hands at the chest", "knees": "hands on the knees",
         "shins": "hands round the shins", "thighs": "hands on the thighs", "navel": "hands at the navel",
-        "hamstrings": "hands behind the thighs", "shoulders": "hands on the opposite shoulders", "chin": "hands below the chin",
+        "hamstrings": "hands behind the thighs", "shoulders": "hands on the opposite shoulders",
+        "own shoulders": "hands on the shoulders", "chin": "hands below the chin",
         "back": "hands on the lower back", "wall": "hands on the wall", "ball": "hands on the ball", "seat": "hands on the seat",
         "forearm ball": "forearms on the ball",
     }

@@ -35,7 +35,7 @@ class Pose:
     label: str
     rests_on: str  # feet, shins, parts or grip: how the body's place is found
     pitch: float
-    side_lying: bool
+    side_lying: str  # the side lain on, or nothing
     angles: Mapping[str, float]
     aims: Mapping[str, str]  # joint: world direction
     contacts: Mapping[str, Contact]

@@ -62,9 +62,10 @@ def _farthest(a: Solved, c: Solved) -> float:
 
 
 def check_moves(figure: Figure, solved: Sequence[Solved]) -> Iterator[Fault]:
-    """`moves:` says what the writer meant; the solved first and most changed poses say what is drawn."""
+    """`moves:` says what the writer meant; some pose must go on that way from an earlier one."""
     for part, verb in figure.moves.items():
-        change = max((_change(part, verb, solved[0], s) for s in solved[1:]), key=abs, default=0.0)
+        pairs = itertools.combinations(solved, 2)
+        change = max((_change(part, verb, a, c) for a, c in pairs), default=0.0)
         least = 1.0 if part in MIDDLE_POINTS or part.split()[-1] in (*POINTS, "glide") or "glides" in verb else 3.0
         if change < least:
             path: Path = ("moves", part)

@@ -86,7 +86,7 @@ def _from_base(name: str, base: str, entry: Mapping[str, Any], path: Path, fault
         "label": str(entry.get("label", "")),
         "rests_on": str(entry.get("rests on", "parts")),
         "pitch": float(entry.get("pitch", 0)),
-        "side_lying": bool(entry.get("side lying", False)),
+        "side_lying": str(entry.get("side lying", "")),
         "stay": str(entry.get("stay", "hips")),
         "stand": "both",
         "grip": "",

@@ -68,9 +68,12 @@ def chair(t: Stage) -> list[Layer]:
             )
     layers += solid_box((x, y - 4, -w), (x + d, y, w), camera, -5.5, "a")
     if t.flag("back", True):
+        edge, way = (x, 1.0) if t.word("facing", "right") == "right" else (x + d, -1.0)
         for z in (-w + 2, w - 2):
-            layers += solid_box((x - 0.5, y, z - 1.6), (x + 2.5, y + 42, z + 1.6), camera, -6.5 if z < 0 else -5, "k")
-        layers += solid_box((x - 0.8, y + 22, -w), (x + 2.6, y + 42, w), camera, -6, "a")
+            posts = sorted((edge - 0.5 * way, edge + 2.5 * way))
+            layers += solid_box((posts[0], y, z - 1.6), (posts[1], y + 42, z + 1.6), camera, -6.5 if z < 0 else -5, "k")
+        rest = sorted((edge - 0.8 * way, edge + 2.6 * way))
+        layers += solid_box((rest[0], y + 22, -w), (rest[1], y + 42, w), camera, -6, "a")
     return layers
 
 

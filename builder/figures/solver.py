@@ -24,7 +24,13 @@ STAY_JOINTS: Mapping[str, str] = MappingProxyType(
     {"knees": "knee", "toes": "ball", "feet": "ankle", "elbows": "elbow", "hands": "wrist", "heels": "heel"}
 )
 STAY_ONE: Mapping[str, str] = MappingProxyType({"foot": "ankle", "hand": "wrist", "toes": "ball", "forearm": "elbow"})
-SIDE_LYING: Frame = ((0.0, 0.0, 1.0), (-1.0, 0.0, 0.0), (0.0, -1.0, 0.0))
+# face toward the reader, on the right or on the left side
+SIDE_LYING: Mapping[str, Frame] = MappingProxyType(
+    {
+        "right": ((0.0, 0.0, 1.0), (-1.0, 0.0, 0.0), (0.0, -1.0, 0.0)),
+        "left": ((0.0, 0.0, 1.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)),
+    }
+)
 STANCE = 11.0  # half the distance of the ankles when standing
 ARCH = 4.5  # the weight falls this far before the ankle
 BALL_GIVES = 3.0  # a gym ball gives way this much under a body
@@ -103,7 +109,7 @@ def _stance(pose: Pose) -> str:
 
 
 def _given_frame(pose: Pose, extra: float = 0.0) -> Frame:
-    frame = SIDE_LYING if pose.side_lying else UPRIGHT
+    frame = SIDE_LYING.get(pose.side_lying, UPRIGHT)
     frame = yaw(frame, pose.place("turn"))
     tilt = pose.place("tilt")
     frame = bank(frame, -tilt) if pose.side_lying else pitch(frame, pose.pitch - tilt)

@@ -43,6 +43,7 @@ FOOT_WORDS = ("floor", "flat", "tiptoe", "heel", "lie", "instep", "under", "keep
 BODY_WORDS = (
     "navel", "chest", "hips", "head", "neck", "forehead", "temples", "ears", "shoulders", "knees", "shins", "thighs",
     "heart", "hamstrings", "chin", "back",
+    "own shoulders",
 )  # fmt: skip
 LIMB_WORDS = tuple(
     f"{side} {part}" for side in SIDES for part in ("knee", "shin", "thigh", "hamstring")

@@ -11,13 +11,13 @@ from tests.figures.helpers import BLOCKS, block
 @pytest.mark.parametrize(
     ("slug", "text"),
     [
-        ("bird-dog", "On hands and knees. Then the left arm and the right leg are raised level with the trunk."),
+        ("bird-dog", "On hands and knees. Then the right arm and the left leg are raised level with the trunk."),
         ("glute-bridge", "Lying on the back with the knees bent and the feet flat. Then the hips rise."),
         ("tiptoe-stand", "Standing. Then the heels rise."),
-        ("feet-together-stand", "Standing, hands on the hips, eyes closed."),
+        ("feet-together-stand", "Standing, hands on the hips."),
         (
             "neck-rotation",
-            "Standing, the head turned to the right. Then the head comes back to the middle. Next the head turns to the left.",
+            "Sitting, the head turned to the left, hands on the knees, with a chair. Then the head comes back to the middle. Next the head turns to the right.",
         ),
     ],
 )
