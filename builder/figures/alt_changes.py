@@ -43,7 +43,9 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def changes(a: Solved, b: Solved) -> list[str]:
-    found = _stance(a, b) + _limbs(a, b) + _legs(a, b) + _trunk(a, b) + _head(a, b) + _hands(a, b) + _shoulders(a, b)
+    legs = _legs(a, b)
+    limbs = [clause for clause in _limbs(a, b) if not (legs and "chest" in legs[0] and "leg" in clause)]
+    found = _stance(a, b) + limbs + legs + _trunk(a, b) + _head(a, b) + _hands(a, b) + _shoulders(a, b)
     return found or _fallback(a, b)
 
 
@@ -52,14 +54,17 @@ def _contact(pose: Pose, limb: str) -> str:
     return contact.word if contact else "free"
 
 
+def _to_do(label: str) -> str:
+    """`lying face down` as what one comes to do: `lie face down`."""
+    first, _, rest = label.partition(" ")
+    verbs = {"lying": "lie", "sitting": "sit", "standing": "stand", "kneeling": "kneel", "hanging": "hang"}
+    return f"{verbs[first]} {rest}".strip() if first in verbs else label
+
+
 def _stance(a: Solved, b: Solved) -> list[str]:
     found = []
     if not b.pose.follows and b.pose.label != a.pose.label and b.pose.label:
-        found.append(
-            f"the body comes to {b.pose.label}"
-            if not b.pose.label.startswith("lying")
-            else f"the body comes to lie as in {b.pose.label}"
-        )
+        found.append(f"the body comes to {_to_do(b.pose.label)}")
     before = _contact(a.pose, "right foot") == "tiptoe"
     after = _contact(b.pose, "right foot") == "tiptoe"
     if b.pose.rests_on == "feet" and before != after:
@@ -162,6 +167,8 @@ def _legs(a: Solved, b: Solved) -> list[str]:
         if max(hips.values()) < -20:
             return [f"the {both} straighten"]
         return []
+    if b.pose.rests_on == "shins" and min(hips.values()) > 25:
+        return ["the trunk folds forward over the thighs"]
     if min(hips.values()) > 25 and min(knees.values()) > -10 and not _upright(b):
         return (
             ["both knees come to the chest"]
@@ -184,28 +191,24 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
     def change(name: str) -> float:
         return sum(b.angles[f"{part}{name}"] - a.angles[f"{part}{name}"] for part in ("lumbar", "thoracic"))
 
+    tilt = b.pose.place("pelvic tilt") - a.pose.place("pelvic tilt")
     found = []
+    if abs(tilt) > 4:
+        back = "the pelvis tips back and the lower back flattens"
+        found.append(back if tilt > 0 else "the pelvis tips forward and the lower back arches")
     flexed = sum(b.angles[part] for part in ("lumbar", "thoracic"))
-    if change("") > 12:
+    if change("") > (30 if found else 12):
         found.append("the back rounds" if flexed > 15 else "the back straightens")
-    elif change("") < -12:
+    elif change("") < (-30 if found else -12):
         found.append("the back arches" if flexed < -15 else "the back straightens")
-    if abs(change(" side")) > 10:
-        found.append(f"the trunk bends to the {'right' if change(' side') > 0 else 'left'}")
+    found += _sideways_change(a, b, change(" side"))
     knees = _sideways(b) - _sideways(a) if b.pose.place("roll") != a.pose.place("roll") else 0.0
     if abs(knees) > 15:
         found.append(f"the knees roll to the {'right' if knees > 0 else 'left'}")
     elif abs(change(" twist")) > 12:
         found.append(f"the trunk turns to the {'right' if change(' twist') > 0 else 'left'}")
     lean = _lean(b) - _lean(a)
-    tilt = b.pose.place("pelvic tilt") - a.pose.place("pelvic tilt")
-    if abs(tilt) > 4:
-        found.append(
-            "the pelvis tips back and the lower back presses flat"
-            if tilt > 0
-            else "the pelvis tips forward and the lower back arches"
-        )
-    elif (
+    if (
         abs(lean) > 12
         and not found
         and b.pose.rests_on != "feet"
@@ -213,10 +216,24 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
         and b.body.origin[1] - a.body.origin[1] < 5
     ):
         found.append("the trunk rises" if lean > 0 else "the trunk is lowered")
+    slid = b.pose.place("forward") - a.pose.place("forward")
+    if abs(slid) > 3:
+        found.append("the body rolls along")
     full = b.pose.place("turn") - a.pose.place("turn")
     if abs(full) > 20:
         found.append(f"the body turns to the {'right' if full < 0 else 'left'}")
     return found
+
+
+def _sideways_change(a: Solved, b: Solved, change: float) -> list[str]:
+    low = b.angles["lumbar side"] - a.angles["lumbar side"]
+    if abs(change) < 3 and abs(low) > 10:
+        return [f"the hips sway to the {'right' if low < 0 else 'left'}"]
+    if abs(change) <= 10:
+        return []
+    if abs(b.angles["lumbar side"] + b.angles["thoracic side"]) < 8:
+        return ["the trunk straightens"]
+    return [f"the trunk bends to the {'right' if change > 0 else 'left'}"]
 
 
 def _sideways(s: Solved) -> float:
@@ -247,16 +264,16 @@ def _head(a: Solved, b: Solved) -> list[str]:
 
 
 def _hands(a: Solved, b: Solved) -> list[str]:
-    words = {_contact(b.pose, f"{side} hand") for side in SIDES}
-    before = {_contact(a.pose, f"{side} hand") for side in SIDES}
-    if len(words) == 1 and words != before:
-        word = next(iter(words))
-        return (
-            [f"the {HANDS_AT[word].replace('hands ', 'hands go ', 1)}"]
-            if HANDS_AT.get(word, "").startswith("hands")
-            else []
-        )
-    return []
+    now, before = ({side: _contact(s.pose, f"{side} hand") for side in SIDES} for s in (b, a))
+    new = {
+        side: HANDS_AT[word]
+        for side, word in now.items()
+        if word != before[side] and HANDS_AT.get(word, "").startswith("hands")
+    }
+    new = {side: text.removeprefix("hands ").replace("at the", "to the", 1) for side, text in new.items()}
+    if len(new) == 2 and len(set(new.values())) == 1:
+        return [f"the hands go {new['right']}"]
+    return [f"the {side} hand goes {text}" for side, text in new.items()]
 
 
 def _shoulders(a: Solved, b: Solved) -> list[str]:

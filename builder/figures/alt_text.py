@@ -45,7 +45,13 @@ def _opening(figure: Figure, first: Solved) -> str:
     pose = first.pose
     words = [pose.label or "in position"]
     if pose.rests_on == "feet" and pose.stand != "both":
-        words = [f"standing on the {pose.stand} leg"]
+        other = "left" if pose.stand == "right" else "right"
+        in_line = bool(pose.contacts[f"{other} foot"].target) if f"{other} foot" in pose.contacts else False
+        words = [
+            f"standing with the {other} foot in front of the {pose.stand}"
+            if in_line
+            else f"standing on the {pose.stand} leg"
+        ]
     words += _bends(first) + _arms(figure, first) + (["eyes closed"] if figure.eyes_closed else [])
     around = [AROUND[p.kind] for p in figure.props if p.kind in AROUND]
     if around:
@@ -72,8 +78,12 @@ def _bends(s: Solved) -> list[str]:
         found.append("the back rounded")
     elif curve < -25 and s.pose.base != "prone-on-elbows":
         found.append("the back arched")
-    found += _neck_state(a)
-    return found
+    bend, twist = (a[f"lumbar {way}"] + a[f"thoracic {way}"] for way in ("side", "twist"))
+    if abs(bend) > 15 and not s.pose.side_lying:
+        found.append(f"the trunk bent to the {'right' if bend > 0 else 'left'}")
+    if abs(twist) > 15:
+        found.append(f"the trunk turned to the {'right' if twist > 0 else 'left'}")
+    return found + _neck_state(a)
 
 
 def _neck_state(a: Mapping[str, float]) -> list[str]:
@@ -89,7 +99,11 @@ def _neck_state(a: Mapping[str, float]) -> list[str]:
 
 def _arms(figure: Figure, s: Solved) -> list[str]:
     words = {side: s.pose.contacts.get(f"{side} hand") for side in SIDES}
-    held = [HELD[p.kind] for p in figure.props if p.kind in HELD]
+    held = [
+        "a dumbbell" if p.kind == "dumbbell" and "hand" in p.options else HELD[p.kind]
+        for p in figure.props
+        if p.kind in HELD
+    ]
     if s.fists and held:
         return [f"holding {listed(held)}"]
     both = {c.word if c else "free" for c in words.values()}

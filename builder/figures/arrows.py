@@ -64,7 +64,8 @@ def _circle(centre: Point, radius: float) -> list[Point]:
 def _turn(s: Skeleton, arrow: Arrow, camera: Camera) -> list[Point]:
     """A flat bow about a turning head or chest."""
     head = arrow.of == "head"
-    centre = camera(at(s.joints["head"], s.head, (0, 13, 0)) if head else at(s.spine_points[5], s.spine[5], (0, 8, 0)))
+    places = {"head": at(s.joints["head"], s.head, (0, 13, 0)), "hips": s.origin}
+    centre = camera(places.get(arrow.of, at(s.spine_points[5], s.spine[5], (0, 8, 0))))
     radius = arrow.radius or (13.0 if head else 30.0)
     angles = [radians(-75 + 150 * j / 12) for j in range(13)]
     return [(centre[0] + radius * sin(q), centre[1] - 0.3 * radius * cos(q)) for q in angles]

@@ -155,7 +155,7 @@ def _near_bone(p: Vec, a: Vec, c: Vec, radius: float) -> bool:
 
 def _balance(figure: Figure, s: Solved) -> Iterator[Fault]:
     held_up = any(p.kind in CARRYING_PROPS for p in figure.props)
-    if held_up or not figure.floor or s.pose.rests_on == "grip" or (s.pose.rests_on == "feet" and s.pose.place("tilt")):
+    if held_up or not figure.floor or s.pose.rests_on == "grip" or (s.pose.rests_on == "feet" and s.pose.lean):
         return
     places = _support(s)
     if not places:

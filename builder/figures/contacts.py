@@ -171,7 +171,7 @@ def _hand_target(w: Work, side: str) -> None:
 
 def _hand_on_body(w: Work, side: str) -> None:
     word = w.contact(f"{side} hand").word
-    if word in LAID:
+    if word in LAID and not w.gripping(side):
         palm, frame = laid_hand(w.body, word, side)
         _reach(w, side, palm, word, 0.0)
         w.held[f"{side} hand"] = frame

@@ -158,7 +158,7 @@ def _crop_box(figure: Figure, solved: Sequence[Solved], camera: Camera) -> Box:
     parts = ["shoulder"] if figure.crop == "head" else ["shoulder", "elbow", "wrist", "hand"]
     points = [camera(s.body.joints[f"{side} {part}"]) for s in solved for side in SIDES for part in parts]
     heads = [camera(s.body.joints["head"]) for s in solved]
-    lows = [camera(s.body.spine_points[4 if figure.crop == "head" else 0]) for s in solved]
+    lows = [camera(s.body.spine_points[4 if figure.crop == "head" else 1]) for s in solved]
     xs = [x for p in points for x in (p[0] - 8, p[0] + 8)] + [x for p in heads for x in (p[0] - 14, p[0] + 14)]
     top = max([p[1] + 15 for p in heads] + [p[1] + 6 for p in points])
     low = min(p[1] for p in lows) - (3 if figure.crop == "head" else 4)
@@ -168,8 +168,9 @@ def _crop_box(figure: Figure, solved: Sequence[Solved], camera: Camera) -> Box:
 def _columns(count: int, width: int, height: int) -> int:
     """Stacked or side by side: whatever shows the body largest on a phone."""
 
-    def size(columns: int) -> tuple[float, int]:
+    def size(columns: int) -> tuple[float, int, int]:
         rows = -(-count // columns)
-        return (round(min(PHONE[0] / (columns * width), PHONE[1] / (rows * height)), 4), columns)
+        fit = min(PHONE[0] / (columns * width), PHONE[1] / (rows * height))
+        return (round(fit, 2), count - rows * columns, columns)
 
     return max(range(1, count + 1), key=size)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .geometry import Frame, Vec, along, at, cross, mix, out, scale, unit
+from .geometry import Frame, Vec, along, at, cross, dot, mix, out, scale, unit
 from .skeleton import SIDES, SIGN, Skeleton
 
 # word: (part of the body, (forward, headward, toward the hand's own side) in cm)
 PLACES: Mapping[str, tuple[str, Vec]] = MappingProxyType(
     {
-        "navel": ("spine 2", (12, 0, 5)),
+        "navel": ("spine 2", (11, 0, 1.5)),
         "chest": ("spine 4", (14, 3, 8)),
         "heart": ("spine 4", (13, 2, -3)),
         "chin": ("spine 5", (14, 6, 6)),
@@ -23,11 +23,11 @@ PLACES: Mapping[str, tuple[str, Vec]] = MappingProxyType(
         "temples": ("head", (1.5, 4, 10)),
         "ears": ("head", (0, -1, 10)),
         "shoulders": ("spine 5", (9, 3, -11)),
-        "own shoulders": ("spine 5", (5, 9, 13)),
+        "own shoulders": ("spine 5", (6.6, 5.5, 22)),
         "knees": ("knee", (7, 3, 0)),
         "shins": ("shin", (7, -2, 1)),
-        "thighs": ("thigh", (9, 0, 0)),
-        "hamstrings": ("thigh", (-9, -4, 0)),
+        "thighs": ("thigh", (8.5, 0, 0)),
+        "hamstrings": ("thigh", (-12, -4, 0)),
     }
 )
 # word: where the elbow points (chest frame: forward, headward, outward)
@@ -54,7 +54,7 @@ ELBOW_POLES: Mapping[str, Vec] = MappingProxyType(
         "thighs": (-1, 0, 0.4),
     }
 )
-# hands that lie on the head: (way of the fingers, way of the back of the hand), forward, up, outward in the head's frame
+# hands that lie flat: (way of the fingers, way of the back of the hand), forward, up, outward in the part's frame
 LAID: Mapping[str, tuple[Vec, Vec]] = MappingProxyType(
     {
         "head": ((0, 0.5, -1), (-1, 0, 0)),
@@ -62,6 +62,9 @@ LAID: Mapping[str, tuple[Vec, Vec]] = MappingProxyType(
         "forehead": ((0, 0.35, -1), (1, 0, 0)),
         "temples": ((-0.15, 1, 0), (0, 0, 1)),
         "ears": ((-0.15, 1, 0), (0, 0, 1)),
+        "navel": ((0, 0.15, -1), (1, 0, 0)),
+        "thighs": ((0, -1, 0), (1, 0, 0)),
+        "own shoulders": ((-0.72, 0.2, -0.66), (0.2, 1, 0.3)),
     }
 )
 PALM_REACH = 7.5  # wrist to the middle of the palm
@@ -99,10 +102,11 @@ def elbow_pole(s: Skeleton, word: str, side: str) -> Vec:
 
 
 def laid_hand(s: Skeleton, word: str, side: str) -> tuple[Vec, Frame]:
-    """(place of the wrist, frame of the hand) of a palm that lies on the head."""
-    sign = SIGN[side]
-    fingers, back = (unit(out(s.head, (v[0], v[1], v[2] * sign))) for v in LAID[word])
+    """(place of the wrist, frame of the hand) of a palm that lies flat on the head, belly, thigh or shoulder."""
+    sign, part = SIGN[side], PLACES[word][0]
+    frame = s.head if part == "head" else s.segments[side][2] if part == "thigh" else s.spine[int(part[-1])]
+    fingers, back = (unit(out(frame, (v[0], v[1], v[2] * sign))) for v in LAID[word])
     cranial = scale(fingers, -1)
-    right = scale(back, sign)
+    right = scale(unit(along(back, cranial, -dot(back, cranial))), sign)
     wrist = along(body_place(s, word, side), fingers, -PALM_REACH)
     return wrist, (cross(cranial, right), cranial, right)

@@ -14,7 +14,7 @@ from .camera import Camera
 from .geometry import Frame, dot
 from .head import draw_head, hair_in_front
 from .pen import Box, Pen
-from .shapes import tube
+from .shapes import TubeSection, foreshortened, hull, tube
 from .skeleton import SIDES, Skeleton
 from .surface import trunk_sections
 
@@ -71,6 +71,13 @@ class Painter:
         self._head()
         return sorted(self.layers, key=lambda layer: layer.order)
 
+    def _tube(self, pen: Pen, sections: list[TubeSection], caps: tuple[bool, bool], skip: int) -> None:
+        """A limb's outline; a hull where it points at the reader (a moving figure keeps its commands, and so the tube)."""
+        if not self.choices.moving and foreshortened(sections, self.camera):
+            hull(pen, [(centre, (depth, width)) for centre, depth, width in sections], self.camera, (0, 1), 10)
+        else:
+            tube(pen, sections, self.camera, caps=caps, skip=skip)
+
     def _leg(self, side: str) -> None:
         s, camera, far = self.s, self.camera, side == self.far_leg
         start = o.SHORTS - 0.1 if self.clothed else 0.0
@@ -79,20 +86,14 @@ class Painter:
         skip = 0 if far else 1
 
         def skin(pen: Pen) -> None:
-            tube(
-                pen,
-                o.thigh(s, side, start=start),
-                camera,
-                caps=(not self.clothed, True),
-                skip=0 if self.clothed else skip,
-            )
+            self._tube(pen, o.thigh(s, side, start=start), (not self.clothed, True), 0 if self.clothed else skip)
             tube(pen, o.shank(s, side), camera)
             o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
         self.put(order, f"b{f}", skin)
         if self.clothed:
             shorts = o.thigh(s, side, end=o.SHORTS, grow=0.7)
-            self.put(order + 0.01, f"p{f}", lambda pen: tube(pen, shorts, camera, caps=(True, False), skip=skip))
+            self.put(order + 0.01, f"p{f}", lambda pen: self._tube(pen, shorts, (True, False), skip))
 
     def _near_leg_order(self, side: str) -> float:
         """Of two legs seen from the front the nearer one is drawn last."""
@@ -190,7 +191,7 @@ class Painter:
                 o.trunk(pen, sections, camera, 1, 4)
             o.pelvis(pen, s, sections, camera)
             for side in near_legs:
-                tube(pen, o.thigh(s, side, end=o.SHORTS, grow=0.7 if self.clothed else 0.0), camera, caps=(True, False))
+                self._tube(pen, o.thigh(s, side, end=o.SHORTS, grow=0.7 if self.clothed else 0.0), (True, False), 0)
 
         if not self.clothed:
             self.put(0, "b", top, bottom, lambda pen: o.neck(pen, s, camera))

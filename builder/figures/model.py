@@ -52,6 +52,11 @@ class Pose:
     def place(self, name: str) -> float:
         return self.places.get(name, 0.0)
 
+    @property
+    def lean(self) -> float:
+        """The pelvis' forward tilt; a `pelvic tilt` (backward positive) comes off it, and the lumbar spine makes up for it."""
+        return self.place("tilt") - self.place("pelvic tilt")
+
 
 @dataclass(frozen=True)
 class Prop:

@@ -38,7 +38,7 @@ class Draft:
 
     def free(self, side: str, joint: str, *, base: bool) -> None:
         """A limb that is posed by number lets go of what its base had it hold."""
-        if base or (self.fields["rests_on"] == "shins" and joint in w.LEG_JOINTS):
+        if base or (self.fields["rests_on"] in ("shins", "feet") and joint in w.LEG_JOINTS):
             return
         limb = "hand" if joint in w.ARM_JOINTS else "foot"
         carriers = ("hand", "fist", "forearm", "elbow") if limb == "hand" else ("foot", "toes", "heel", "knee", "shin")
@@ -125,6 +125,7 @@ def _stand_on_the_other_leg(draft: Draft) -> None:
     }
     if len(lifted) == 1 and not draft.stated & {"hip", "knee", "feet", "foot"}:
         draft.fields["stand"] = SIDES[1] if SIDES[0] in lifted else SIDES[0]
+        draft.contacts[f"{lifted.pop()} foot"] = Contact("free")
 
 
 def _freeze(draft: Draft) -> Pose:
@@ -213,10 +214,6 @@ def _place(draft: Draft, key: str, value: object, path: Path) -> None:
     amount = number(value, path, draft.faults)
     if amount is None:
         return
-    if key == "pelvic tilt":  # backward is positive; the trunk above stays where it is
-        change = amount - draft.places.get(key, 0.0)
-        draft.angles["lumbar"] += change
-        draft.places["tilt"] = draft.places.get("tilt", 0.0) - change
     draft.places[key] = amount
 
 

@@ -10,6 +10,7 @@ from . import props_room as room
 from .camera import Camera
 from .layers import Layer
 from .model import Prop
+from .pen import union
 from .prop_shapes import Stage
 from .work import Solved
 
@@ -24,4 +25,15 @@ DRAWN: Mapping[str, Callable[[Stage], list[Layer]]] = MappingProxyType(
 
 
 def prop_layers(props: Sequence[Prop], first: Solved, now: Solved, camera: Camera) -> list[Layer]:
-    return [layer for prop in props for layer in DRAWN[prop.kind](Stage(prop, first, now, camera))]
+    return [layer for prop in props for layer in _joined(DRAWN[prop.kind](Stage(prop, first, now, camera)))]
+
+
+def _joined(layers: Sequence[Layer]) -> list[Layer]:
+    """Faces of one prop that share a tone and a place in the order become one path."""
+    groups: dict[tuple[float, str], list[Layer]] = {}
+    for layer in layers:
+        groups.setdefault((layer.order, layer.tone), []).append(layer)
+    return [
+        Layer(order, tone, "".join(layer.path for layer in group), union([layer.box for layer in group]))
+        for (order, tone), group in groups.items()
+    ]

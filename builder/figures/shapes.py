@@ -13,7 +13,7 @@ from math import asin, atan2, cos, hypot, pi, sin, sqrt
 
 from .body import Section
 from .camera import Camera
-from .geometry import Frame, Point, Vec, along, mix, scale
+from .geometry import Frame, Point, Vec, along, distance, mix, scale
 from .pen import Pen
 
 TubeSection = tuple[Vec, Vec, Vec]  # centre, half-depth vector, half-width vector
@@ -56,6 +56,12 @@ def tube(
     if caps[0]:
         pen.arc(hypot(left[0][0] - right[0][0], left[0][1] - right[0][1]) / 2, left[0])
     pen.close()
+
+
+def foreshortened(sections: Sequence[TubeSection], camera: Camera) -> bool:
+    """Whether a limb points at the reader, so that its sides make no outline."""
+    (ax, ay), (bx, by) = camera(sections[0][0]), camera(sections[-1][0])
+    return hypot(bx - ax, by - ay) < 0.35 * distance(sections[0][0], sections[-1][0])
 
 
 def section_at(outline: Sequence[Section], t: float) -> Section:

@@ -58,7 +58,8 @@ def scene_of(figure: Figure) -> Scene:
 
 
 def solve_pose(pose: Pose, before: Solved | None, scene: Scene) -> Solved:
-    w = Work(pose, before, scene, dict(pose.angles))
+    angles = {**pose.angles, "lumbar": pose.angles["lumbar"] + pose.place("pelvic tilt")}
+    w = Work(pose, before, scene, angles)
     if pose.place("reach"):
         _bend_until_grip_at(w, pose.place("reach"))
     else:
@@ -97,7 +98,7 @@ def _set_frame(w: Work) -> None:
         _stand(w)
     elif pose.rests_on == "shins":
         side = _stance(pose)
-        _face(w, pitch(UPRIGHT, w.angles[f"{side} knee"] - w.angles[f"{side} hip"] - 90 - pose.place("tilt")))
+        _face(w, pitch(UPRIGHT, w.angles[f"{side} knee"] - w.angles[f"{side} hip"] - 90 - pose.lean))
     elif len(_supports(pose)) == 2:
         _lean_on_two(w)
     else:
@@ -111,7 +112,7 @@ def _stance(pose: Pose) -> str:
 def _given_frame(pose: Pose, extra: float = 0.0) -> Frame:
     frame = SIDE_LYING.get(pose.side_lying, UPRIGHT)
     frame = yaw(frame, pose.place("turn"))
-    tilt = pose.place("tilt")
+    tilt = pose.lean
     frame = bank(frame, -tilt) if pose.side_lying else pitch(frame, pose.pitch - tilt)
     frame = yaw(frame, -pose.place("roll"))
     if not extra:
@@ -150,14 +151,14 @@ def _stand(w: Work) -> None:
         w.angles[ankle] = value
         if pose.stand == "both" and "left ankle" not in pose.named:
             w.angles["left ankle"] = w.angles["right ankle"] = value
-        turn = w.angles[f"{side} knee"] - w.angles[f"{side} hip"] - value - rise - pose.place("tilt")
+        turn = w.angles[f"{side} knee"] - w.angles[f"{side} hip"] - value - rise - pose.lean
         _face(w, pitch(forward, turn))
 
     def unbalance(value: float) -> float:
         lean(value)
         return dot(forward[0], sub(centre_of_mass(w.body, pose.load), _support_point(w, side, rise)))
 
-    if ankle in pose.named or pose.place("tilt"):
+    if ankle in pose.named or pose.lean:
         lean(w.angles[ankle])
         return
     _balance(unbalance)

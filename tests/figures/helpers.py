@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 BLOCKS = {path.stem: path for path in sorted((HERE / "blocks").glob("*.yaml"))}
 TURNED = ("spine", "lumbar", "thoracic", "neck", "turn", "roll")
 TURNS = ("side", "twist", "turn", "roll")
+LYING = {"side-lying": "side-lying-left", "side-lying-left": "side-lying"}
 OTHER_WAY = {"left": "right", "right": "left"}
 
 
@@ -55,6 +56,8 @@ def codes(*poses: dict[str, Any], **rest: Any) -> set[str]:
 
 def mirror(value: Any) -> Any:
     """The block as seen in a mirror: left and right swapped, side bends and turns the other way."""
+    if isinstance(value, str) and value in LYING:
+        return LYING[value]
     if isinstance(value, str):
         return " ".join(OTHER_WAY.get(word, word) for word in value.split(" "))
     if isinstance(value, list):

@@ -106,12 +106,6 @@ def test_a_number_for_the_spine_is_shared_between_its_parts():
     assert (a["lumbar"], a["thoracic"]) == (30, 20)
 
 
-def test_a_pelvic_tilt_leaves_the_trunk_above_where_it_was():
-    pose = figure({"poses": {"a": {"base": "hook-lying", "pelvic tilt": 12}}}).poses[0]
-    assert pose.angles["lumbar"] == 12
-    assert pose.place("tilt") == -12
-
-
 def test_every_base_pose_reads_alone():
     for name in bases():
         assert figure({"poses": {"hold": {"base": name}}}).poses[0].label
