@@ -10,11 +10,9 @@ from types import MappingProxyType
 
 from .geometry import UPRIGHT, Frame, Vec, add, between_frames, distance, dot, find_root, length, mix, sub
 from .inverse import reach_with_arm, reach_with_leg
-from .skeleton import SIDES, Skeleton, move_limb, pose_body
-from .surface import lowest
+from .skeleton import SIDES, Skeleton, move_limb, pose_body, shifted
+from .surface import FLOOR_PARTS, lowest
 from .work import Solved
-
-FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "fingers", "elbow", "head")
 
 STRAIN = 0.4  # cm that a held hand or foot may be off
 STILL = 1.5  # cm; what moves less stays in place
@@ -49,8 +47,7 @@ def in_between(a: Solved, b: Solved, t: float) -> Solved:
         wanted = lowest(a.body, a.pose.weight) * (1 - t) + lowest(b.body, b.pose.weight) * t
         rise = wanted - lowest(s, a.pose.weight)
         if abs(rise) < 12:
-            origin = add(origin, (0.0, rise, 0.0))
-            s = pose_body(angles, origin, frame)
+            s = shifted(s, (0.0, rise, 0.0))
     held: dict[str, Frame] = {}
     strain = _hold_limbs(a, b, t, angles, s, held)
     if length(strain) > STRAIN:
@@ -71,7 +68,7 @@ def _clear_floor(
     a: Solved, b: Solved, t: float, s: Skeleton, angles: dict[str, float], held: dict[str, Frame]
 ) -> Skeleton:
     """Free limbs swing over the floor, not through it; what is still too low lifts the body."""
-    floor = min(0.0, lowest(a.body, FLOOR_PARTS), lowest(b.body, FLOOR_PARTS))
+    floor = min(a.floor, b.floor)
     for limb, parts, joint, swing in MOVING:
         if lowest(s, parts) >= floor - SINKS or distance(a.body.joints[joint], b.body.joints[joint]) < STILL:
             continue

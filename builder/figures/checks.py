@@ -15,7 +15,7 @@ from .model import Fault, Figure, Path, Pose
 from .move_checks import check_move, check_moves
 from .skeleton import SIDES, Skeleton, centre_of_mass
 from .solver import solve_figure
-from .surface import lowest, trunk_sections
+from .surface import FLOOR_PARTS, lowest, trunk_sections
 from .work import Solved
 
 BONES = (
@@ -24,7 +24,6 @@ BONES = (
     ("shoulder", "elbow", b.UPPER_ARM),
     ("elbow", "wrist", b.FOREARM),
 )
-FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "fingers", "elbow", "head")
 CARRYING_PROPS = ("ball", "bench", "chair", "roman-chair", "box", "step", "pull-up-bar", "straps", "wall")
 SUPPORT_JOINTS = {
     "foot": ("heel", "toe"),

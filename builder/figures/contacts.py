@@ -26,16 +26,16 @@ def heel_rise(w: Work, side: str) -> float:
 def orient(w: Work) -> None:
     """Feet and hands that lie on something take its direction before the body's height is measured."""
     for side in SIDES:
-        foot = w.contact(f"{side} foot").word
-        if foot == "flat":
-            w.held[f"{side} foot"] = flat_foot(w.body.feet[side])
-        elif foot == "tiptoe":
-            rise = heel_rise(w, side)
-            w.angles[f"{side} toes"] = rise
-            w.held[f"{side} foot"] = on_tiptoe(w.body.feet[side], rise)
+        limb = f"{side} foot"
+        word = w.contact(limb).word
+        if word in ("flat", "tiptoe"):
+            rise = heel_rise(w, side) if word == "tiptoe" else 0.0
+            w.angles[f"{side} toes"] = rise or w.angles[f"{side} toes"]
+            w.held[limb] = on_tiptoe(w.body.feet[side], rise)
+            w.refresh_limb(limb)
         if w.contact(f"{side} hand").word == "flat":
             w.held[f"{side} hand"] = flat_hand(w.body, side)
-    w.refresh()
+            w.refresh_limb(f"{side} hand")
 
 
 def _hip_or_knee(w: Work, side: str) -> str:

@@ -12,11 +12,10 @@ from .geometry import Vec, distance, dot, sub
 from .model import Fault, Figure, Path
 from .skeleton import SIDES, SIGN
 from .solver import solve_figure
-from .surface import lowest
+from .surface import FLOOR_PARTS, lowest
 from .words import JOINT_VERBS, MIDDLE_POINTS, POINTS
 from .work import Solved
 
-FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "fingers", "elbow", "head")
 IN_BETWEENS = 8
 
 

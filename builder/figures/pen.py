@@ -15,10 +15,11 @@ Box = tuple[int, int, int, int]
 
 
 FAR = 100_000  # no drawing is wider: lets rounding do without a branch
+HALF = FAR + 0.5
 
 
 def rounded(v: float) -> int:
-    return int(v + (FAR + 0.5)) - FAR
+    return int(v + HALF) - FAR
 
 
 def union(boxes: Sequence[Box]) -> Box:
@@ -43,7 +44,7 @@ class Pen:
         return "".join(self.parts).replace(" -", "-")
 
     def _point(self, p: Point) -> tuple[int, int]:
-        x, y = int(p[0] * UNITS + (FAR + 0.5)) - FAR, FAR - int(p[1] * UNITS + (FAR + 0.5))
+        x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
         self._xs.append(x)
         self._ys.append(y)
         return x, y
@@ -57,6 +58,8 @@ class Pen:
         self.parts.append(f"l{x - self._x} {y - self._y}")
         self._x, self._y = x, y
 
+    # The three curves are where a figure's time goes, so the rounding of `_point` stands in each of them again.
+
     def curve(self, first: Point, second: Point, p: Point) -> None:
         x0, y0 = self._x, self._y
         (ax, ay), (bx, by) = self._point(first), self._point(second)
@@ -65,14 +68,20 @@ class Pen:
 
     def smooth(self, second: Point, p: Point) -> None:
         x0, y0 = self._x, self._y
-        bx, by = self._point(second)
-        self._x, self._y = x, y = self._point(p)
+        bx, by = int(second[0] * UNITS + HALF) - FAR, FAR - int(second[1] * UNITS + HALF)
+        x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
+        self._xs += (bx, x)
+        self._ys += (by, y)
+        self._x, self._y = x, y
         self.parts.append(f"s{bx - x0} {by - y0} {x - x0} {y - y0}")
 
     def bow(self, control: Point, p: Point) -> None:
         x0, y0 = self._x, self._y
-        ax, ay = self._point(control)
-        self._x, self._y = x, y = self._point(p)
+        ax, ay = int(control[0] * UNITS + HALF) - FAR, FAR - int(control[1] * UNITS + HALF)
+        x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
+        self._xs += (ax, x)
+        self._ys += (ay, y)
+        self._x, self._y = x, y
         self.parts.append(f"q{ax - x0} {ay - y0} {x - x0} {y - y0}")
 
     def arc(self, radius: float, p: Point, *, sweep: int = 1, large: int = 0) -> None:

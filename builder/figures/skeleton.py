@@ -15,7 +15,7 @@ from math import acos, degrees
 from types import MappingProxyType
 
 from . import body as b
-from .geometry import UPRIGHT, Frame, Vec, along, at, bank, dot, mix, pitch, scale, yaw
+from .geometry import UPRIGHT, Frame, Vec, add, along, at, bank, dot, mix, pitch, scale, yaw
 
 SIDES = ("right", "left")
 SIGN = MappingProxyType({"right": 1.0, "left": -1.0})
@@ -166,6 +166,15 @@ def move_limb(s: Skeleton, angles: Angles, limb: str, held: Frame | None = None)
         leg = _add_leg(moved, side, held)
     moved.segments[side] = (*arm, *leg)
     return moved
+
+
+def shifted(s: Skeleton, by: Vec) -> Skeleton:
+    """The same body in another place: cheaper than posing it again."""
+    return Skeleton(
+        s.angles, add(s.origin, by), s.pelvis, tuple([add(p, by) for p in s.spine_points]), s.spine,
+        (add(s.neck_points[0], by), add(s.neck_points[1], by), add(s.neck_points[2], by)), s.neck, s.head,
+        {name: add(p, by) for name, p in s.joints.items()}, s.segments, s.hands, s.feet,
+    )  # fmt: skip
 
 
 def limb_of(angle: str) -> str:

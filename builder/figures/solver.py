@@ -72,7 +72,7 @@ def solve_pose(pose: Pose, before: Solved | None, scene: Scene) -> Solved:
         place_hand(w, side)
     place_head(w)
     fists = frozenset(side for side in SIDES if w.gripping(side))
-    return Solved(pose, w.refresh(), MappingProxyType(w.held), fists, tuple(w.missed), scene)
+    return Solved(pose, w.body, MappingProxyType(w.held), fists, tuple(w.missed), scene)
 
 
 def _bend_until_grip_at(w: Work, height: float) -> None:
@@ -239,7 +239,7 @@ def _lean_on_two(w: Work) -> None:
 
 def _set_place(w: Work) -> None:
     """Let the body down onto what carries it, and keep the point that stays."""
-    pose, s = w.pose, w.refresh()
+    pose, s = w.pose, w.body
     if pose.rests_on == "feet":
         drop = lowest(s, [f"{_stance(pose)} foot"])
     elif pose.rests_on == "shins":
@@ -251,11 +251,9 @@ def _set_place(w: Work) -> None:
     else:
         drop = lowest(s, pose.weight)
     x = pose.place("forward") + (_staying(w.before.body, pose)[0] if w.before and pose.rests_on != "grip" else 0.0)
-    w.origin = (x - _staying(s, pose)[0], pose.place("surface") + pose.place("lift") - drop, 0.0)
-    w.refresh()
+    w.shift((x - _staying(s, pose)[0], pose.place("surface") + pose.place("lift") - drop, 0.0))
     if pose.weight == ("ball",):
-        w.origin = add(w.origin, (0.0, _onto_ball(w.body, w.scene), 0.0))
-        w.refresh()
+        w.shift((0.0, _onto_ball(w.body, w.scene), 0.0))
 
 
 def _staying(s: Skeleton, pose: Pose) -> Vec:

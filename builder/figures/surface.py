@@ -28,6 +28,7 @@ SPHERES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
         "shin": (("knee", 5.2), ("ankle", 3.4)),
     }
 )
+FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "fingers", "elbow", "head")  # what must not pass through the floor
 TRUNK_PARTS = ("back", "belly", "trunk", "upper back", "seat", "head")
 PARTS = (*SPHERES, *TRUNK_PARTS)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from .geometry import UPRIGHT, Frame, Vec, find_root
+from .geometry import UPRIGHT, Frame, Vec, add, find_root
 from .model import Contact, Pose
-from .skeleton import Skeleton, limb_of, move_limb, pose_body
+from .skeleton import Skeleton, limb_of, move_limb, pose_body, shifted
+from .surface import FLOOR_PARTS, lowest
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Solved:
     missed: tuple[tuple[str, float], ...]
     scene: Scene
 
+    @cached_property
+    def floor(self) -> float:
+        """The lowest height that the pose itself comes to, never above the floor."""
+        return min(0.0, lowest(self.body, FLOOR_PARTS))
+
     @property
     def angles(self) -> Mapping[str, float]:
         return self.body.angles
@@ -48,12 +55,13 @@ class Work:
     missed: list[tuple[str, float]] = field(default_factory=list)
     body: Skeleton = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.refresh()
-
     def refresh(self) -> Skeleton:
         self.body = pose_body(self.angles, self.origin, self.frame, self.held)
         return self.body
+
+    def shift(self, by: Vec) -> None:
+        self.origin = add(self.origin, by)
+        self.body = shifted(self.body, by)
 
     def refresh_limb(self, limb: str) -> Skeleton:
         """Like `refresh`, when only one limb has changed."""
