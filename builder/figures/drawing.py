@@ -23,7 +23,7 @@ from .work import Solved
 
 PAD = 20  # empty rim round each panel, SVG units
 PHONE = (358.0, 470.0)  # the window a figure is laid out for, CSS pixels
-BODY_TONES = frozenset({"b", "t", "p", "h", "bf", "tf", "pf", "ts"})
+BODY_TONES = frozenset({"b", "t", "p", "h", "bf", "tf", "pf"})
 GHOST_ORDER = -4.5
 
 

@@ -135,12 +135,6 @@ class Painter:
             self.put(lower, f"b{f}", bare_lower)
             self.put(upper, f"b{f}", bare_upper)
         if self.clothed:
-            if not far:
-                self.put(
-                    upper + 0.005,
-                    "ts",
-                    lambda pen: tube(pen, o.upper_arm(s, side, end=0.3, grow=0.4), camera, caps=(False, False)),
-                )
             sleeve = o.upper_arm(s, side, end=o.SLEEVE, grow=0.6)
             self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
 

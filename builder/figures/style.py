@@ -52,7 +52,6 @@ LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType
         "w": (None, INK, "fill:none;stroke-width:3"),
         "nr": (INK, None, "font-family:sans-serif;font-weight:700"),
         "gh": (ACCENT, None, "fill-opacity:.18;stroke:none"),
-        "ts": (TONES["t"], None, "stroke:none"),
         "hl": (None, None, "fill:none;stroke:#fff;stroke-opacity:.55;stroke-width:8;stroke-linecap:round"),
     }
 )
