@@ -30,7 +30,8 @@ def format_problems(problems: Iterable[Problem], form: str) -> str:
 
 def _as_text(problems: list[Problem]) -> str:
     return "".join(
-        f"{_safe(p.path)}:{p.line}:{p.column}: {p.code} {_safe(p.message)}\n"
+        _safe(f"{p.path}:{p.line}:{p.column}: {p.code} {p.message}")
+        + "\n"
         + (f"  hint: {_safe(p.hint)}\n" if p.hint else "")
         for p in problems
     )
