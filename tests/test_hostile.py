@@ -209,6 +209,7 @@ klzzwxh:0001
 )  # fmt: skip
 CLOCK = datetime.fromtimestamp(int(EPOCH), UTC)
 PLAIN = "plain words"
+PROGRAMS = 3  # every third payload has a program as well: the same filter escapes both
 
 
 @cache
@@ -303,7 +304,7 @@ def write_records(root: Path, number: int, p: str) -> None:
         "weeks": 4, "days_per_week": 3, "minutes": 5, "items": [{"exercise": slug(number), "note": p, "dose": dose}], "progress": p,
         "sources": [{"id": f"s{number}", "supports": p}], "review": review, "status": "published",
     }  # fmt: skip
-    for path, record in (("exercises/neck", exercise), ("programs", program)):
+    for path, record in (("exercises/neck", exercise), ("programs", program))[: 1 if number % PROGRAMS else 2]:
         save(root / path / f"{slug(number)}.yaml", record)
         file = root / path / f"{slug(number)}.yaml"
         file.write_text(
@@ -407,7 +408,7 @@ def test_no_address_is_added() -> None:
 def test_every_payload_is_shown_as_text(folder: str) -> None:
     """The page of each record shows its payload word for word, in every place where it stands."""
     found = pages(hostile=True)
-    for number, payload in enumerate(PAYLOADS):
+    for number, payload in list(enumerate(PAYLOADS))[:: 1 if folder == "exercises/neck" else PROGRAMS]:
         text = even(found[f"{folder}/{slug(number)}/index.html"].text)
         wanted = even(clean(payload))
         assert text.count(wanted) >= 5, (number, payload)
