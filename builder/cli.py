@@ -19,7 +19,7 @@ from builder.check import check_root
 from builder.errors import Unable
 from builder.library import Library
 from builder.pages import render_pages
-from builder.problems import FORMS, Problem, format_problems
+from builder.problems import FORMS, Problem, format_problems, printable
 from builder.rules import RULES
 from builder.write import Written, write_pages
 
@@ -99,7 +99,7 @@ def _serve(options: argparse.Namespace) -> int:
 def _fix(options: argparse.Namespace) -> int:
     root = _root(options)
     changed, problems = fix.fix_files(root, [Path(os.path.abspath(p)) for p in options.paths])
-    sys.stdout.write("".join(f"{path}: tidied\n" for path in changed) + format_problems(problems, "text"))
+    sys.stdout.write("".join(f"{printable(path)}: tidied\n" for path in changed) + format_problems(problems, "text"))
     print(f"{len(changed)} files changed.", file=sys.stderr)
     return PROBLEMS if problems else GOOD
 

@@ -50,28 +50,26 @@ def fix_text(text: str, model: type[BaseModel], name: str) -> tuple[str, list[Pr
     yaml.preserve_quotes = True
     yaml.width = _WIDE
     yaml.indent(mapping=2, sequence=4, offset=2)
-    tree = yaml.load(text)
-    if not isinstance(tree, CommentedMap):
-        return text, []
-    _even(tree)
-    _order(tree, model)
-    out = io.StringIO()
-    yaml.dump(tree, out)
+    try:
+        tree = yaml.load(text)
+        if not isinstance(tree, CommentedMap):
+            return text, []
+        _even(tree)
+        _order(tree, model)
+        out = io.StringIO()
+        yaml.dump(tree, out)
+    except Exception:  # ruamel.yaml reads a little less than libyaml, and raises errors of many kinds
+        return text, [_untidy(name)]
     fixed = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
-    after, faults = read_yaml(fixed, name)
+    after, _ = read_yaml(fixed, name)
     if after is None or _plain(after.data) != _plain(before.data):
-        where = faults[0].line if faults else 1
-        return text, [
-            Problem(
-                name,
-                where,
-                1,
-                "RD050",
-                "This record cannot be tidied without changing what it says.",
-                "tidy it by hand",
-            )
-        ]
+        return text, [_untidy(name)]
     return fixed, []
+
+
+def _untidy(name: str) -> Problem:
+    message = "This record cannot be tidied without changing what it says."
+    return Problem(name, 1, 1, "RD050", message, "tidy it by hand")
 
 
 def _targets(root: Path, paths: list[Path]) -> list[tuple[Path, type[BaseModel]]]:
@@ -80,7 +78,7 @@ def _targets(root: Path, paths: list[Path]) -> list[tuple[Path, type[BaseModel]]
     targets = []
     for path in paths:
         folder = path.relative_to(root).parts[0] if path.is_relative_to(root) else ""
-        if folder not in _FOLDERS or not path.is_file():
+        if folder not in _FOLDERS or path.is_symlink() or not path.is_file():
             raise Unable(f"{path} is not a record in {' or '.join(f'{f}/' for f in _FOLDERS)} of {root}")
         targets.append((path, _FOLDERS[folder]))
     return targets

@@ -15,7 +15,8 @@ _MARKUP = re.compile(r"[\\`*_\[\]{}]")
 _ENTITY = str.maketrans({"<": "&lt;", ">": "&gt;", "|": "&#124;"})
 _AMPERSAND = re.compile(r"&(?=#?\w+;)")
 # Harmless alone, marks of other Markdown dialects in company: ~~a~~, ^a^, ==a==, :smile:
-_PAIRED = re.compile(r"[~^]|={2,}|:(?=[-+\w\\]+:)")
+# ... or read as a link by some: https://a.b, www.a.b, a@b.c
+_PAIRED = re.compile(r"[~^]|={2,}|:(?=[-+\w\\]+:|//)|(?<=\bwww)\.|(?<=\w)@(?=\w)")
 # Quoted YAML can spell out what the reading of a file refuses: control, bidi, invisible and private characters.
 _HIDDEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -39,7 +40,7 @@ def escape(text: str) -> str:
 
 def title(text: str) -> str:
     """Return `text` as a double-quoted YAML scalar whose value is safe as HTML: for front matter."""
-    plain = _visible(text).replace("*", "")
+    plain = _EMPHASIS.sub(r"\1", _visible(text))
     html = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return '"' + html.replace("\\", "\\\\") + '"'
 

@@ -30,8 +30,9 @@ def format_problems(problems: Iterable[Problem], form: str) -> str:
 
 def _as_text(problems: list[Problem]) -> str:
     return "".join(
-        f"{_safe(p.path)}:{p.line}:{p.column}: {p.code} {_safe(p.message)}\n"
-        + (f"  hint: {_safe(p.hint)}\n" if p.hint else "")
+        printable(f"{p.path}:{p.line}:{p.column}: {p.code} {p.message}")
+        + "\n"
+        + (f"  hint: {printable(p.hint)}\n" if p.hint else "")
         for p in problems
     )
 
@@ -48,7 +49,7 @@ def _as_github(problems: list[Problem]) -> str:
     )
 
 
-def _safe(text: str) -> str:
+def printable(text: str) -> str:
     """Keep a record's words from acting on a terminal or a CI log."""
     shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
     return shown.replace("::", ":\u200b:").replace("##[", "#\u200b#[")

@@ -18,6 +18,7 @@ from builder.errors import Unable
 
 _EXCHANGE = 2  # RENAME_EXCHANGE in <linux/fs.h>
 _HERE = -100  # AT_FDCWD
+_TELLING = ("WARNING", "ERROR", "Error", "Aborted", "Config")
 PUBLISHED = frozenset(
     [
         ".css",
@@ -152,7 +153,10 @@ def _open_to_all(folder: Path) -> None:
 
 
 def _telling(output: str) -> list[str]:
-    lines = [
-        line for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Error", "Aborted", "Config"))
-    ]
+    """Return MkDocs' warnings and errors with the indented lines that belong to them."""
+    lines: list[str] = []
+    told = False
+    for line in output.splitlines():
+        told = line.startswith(_TELLING) or (told and line.startswith(" "))
+        lines += [line] if told else []
     return lines or output.strip().splitlines()[-5:]

@@ -1,7 +1,7 @@
 """The Flesch–Kincaid grade of a text: years of US schooling that it asks for.
 
 Formula: Kincaid and others (1975). Syllables are counted by Pyphen's English hyphenation patterns,
-which run a little low, so the grade is a floor to sort texts by, not a measurement of a reader.
+which run a little high for short words, so a text reads at most as hard as its grade says.
 """
 
 import re

@@ -9,6 +9,7 @@ from builder.errors import Unable
 from builder.library import read_library
 from builder.models.fields import SLUG
 from builder.nearest import did_you_mean
+from builder.rules.file_name import RESERVED
 from builder.write import write_file
 
 
@@ -26,6 +27,10 @@ def new_exercise(root: Path, slug: str, group: str, today: date) -> Path:
         )
     if slug in library.exercise_slugs():
         raise Unable(f"the slug “{slug}” is taken")
+    if slug in library.terms("tombstones"):
+        raise Unable(f"the slug “{slug}” was retired and is never used again")
+    if slug in RESERVED:
+        raise Unable(f"the slug “{slug}” is kept for the site itself")
     path = root / "exercises" / group / f"{slug}.yaml"
     write_file(path, scaffold(slug, today).encode())
     return path

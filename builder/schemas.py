@@ -50,8 +50,8 @@ def _record(model: type[BaseModel], library: Library) -> dict[str, Any]:
     slugs = {name: sorted(library.claimed.get(name, ())) for name in set(_LISTS.values())}
     for part in (schema, *schema.get("$defs", {}).values()):
         for field, described in part.get("properties", {}).items():
-            if field in _LISTS:
-                target = described.get("items", described)
+            target = described.get("items", described)
+            if field in _LISTS and "pattern" in target:  # a slug; free text may bear the same name
                 target.update(enum=slugs[_LISTS[field]])
                 target.pop("pattern", None)
                 target.pop("maxLength", None)

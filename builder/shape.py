@@ -72,7 +72,7 @@ def _problem(document: Document, model: type[BaseModel], at: Path, error: dict[s
         hint = did_you_mean(field, _fields(model, path[:-1])) or "delete it, or compare with a record that passes"
         if found is None and " " in field:
             hint = "put text that holds a comma in double quotes"
-        return document.problem((*at, *path), "SH002", f"There is no field “{field}” here.", hint, key=True)
+        return document.problem((*at, *path), "SH002", f"There is no field “{short(field)}” here.", hint, key=True)
     if kind == "missing":
         return document.problem(
             (*at, *path[:-1]), "SH003", f"The field “{field}” is missing.", f"add a line `{field}: …`", key=True
@@ -192,7 +192,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 def _name(path: Path) -> str:
     """Return `“steps”, item 3` or `“dose.beginner.sets”`."""
     words = ""
-    for part in path:
+    for part in (p if isinstance(p, int) else short(p) for p in path):
         words += (
             f", item {part + 1}"
             if isinstance(part, int)

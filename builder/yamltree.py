@@ -118,7 +118,7 @@ class _Reader:
             place = (event.start_mark.line + 1, event.start_mark.column + 1)
             if key in data:
                 first = self.keys[(*path, key)]
-                message = f"“{key}” stands twice; the first is in line {first[0]}, column {first[1]}."
+                message = f"“{short(key)}” stands twice; the first is in line {first[0]}, column {first[1]}."
                 self.faults.append((*place, "RD035", message, "keep one of the two"))
             self.keys[(*path, key)] = place
             data[key] = self.node(next(self.events), (*path, key))
@@ -198,11 +198,17 @@ class _Reader:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
             raise _Refused(
-                mark, "RD033", f"An alias (*{event.anchor}) stands here.", "write the text out, or put it in quotes"
+                mark,
+                "RD033",
+                f"An alias (*{short(event.anchor)}) stands here.",
+                "write the text out, or put it in quotes",
             )
         if event.anchor:
             raise _Refused(
-                mark, "RD033", f"An anchor (&{event.anchor}) stands here.", "delete it, or put the text in quotes"
+                mark,
+                "RD033",
+                f"An anchor (&{short(event.anchor)}) stands here.",
+                "delete it, or put the text in quotes",
             )
         if event.tag:
             tag = short(str(event.tag).replace("tag:yaml.org,2002:", "!!"))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.generated import REPOSITORY, generate_world  # noqa: E402 - after the path is set
+from tests.generated import REPOSITORY, generate_world
 
 
 def main() -> None:
@@ -25,7 +25,9 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, medians of {options.runs} runs")
+    print(
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, medians of {options.runs} runs"
+    )
     print(f"{'records':>8} {'check':>9} {'render':>9} {'build':>9} {'pages':>7} {'bytes a page':>13} {'memory':>9}")
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -39,7 +41,10 @@ def _row(world: Path, size: int, runs: int) -> None:
     pages = sorted((world / "site" / "exercises").rglob("generated-*/index.html"))
     mean = sum(page.stat().st_size for page in pages) / max(1, len(pages))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{size:>8} {check:>7.2f} s {render:>7.2f} s {build:>7.2f} s {len(pages):>7} {mean:>13.0f} {memory:>5.0f} MiB", flush=True)
+    print(
+        f"{size:>8} {check:>7.2f} s {render:>7.2f} s {build:>7.2f} s {len(pages):>7} {mean:>13.0f} {memory:>5.0f} MiB",
+        flush=True,
+    )
 
 
 def _median(world: Path, runs: int, command: str, *, clean: bool = False) -> float:
@@ -52,7 +57,9 @@ def _time(world: Path, command: str, *, clean: bool) -> float:
             path.unlink()
     start = time.perf_counter()
     subprocess.run(
-        [sys.executable, str(REPOSITORY / "build_pages.py"), command, "--root", str(world)], check=True, capture_output=True
+        [sys.executable, str(REPOSITORY / "build_pages.py"), command, "--root", str(world)],
+        check=True,
+        capture_output=True,
     )
     return time.perf_counter() - start
 

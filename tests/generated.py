@@ -20,7 +20,7 @@ def generate_world(root: Path, count: int, *, seed: int = 1) -> Path:
     _copy_hand_written(root)
     groups = _keys(root / "vocabulary" / "groups.yaml")
     muscles = _keys(root / "vocabulary" / "muscles.yaml")
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(seed)
     for number in range(count):
         folder = root / "exercises" / groups[number % len(groups)]
         folder.mkdir(parents=True, exist_ok=True)
@@ -32,7 +32,9 @@ def generate_world(root: Path, count: int, *, seed: int = 1) -> Path:
 def _copy_hand_written(root: Path) -> None:
     """Copy the pages written by hand: they link to pages that every library has."""
     for folder in ("safety", "about", "contributing"):
-        shutil.copytree(REPOSITORY / "content" / folder, root / "content" / folder, ignore=shutil.ignore_patterns("rules.md"))
+        shutil.copytree(
+            REPOSITORY / "content" / folder, root / "content" / folder, ignore=shutil.ignore_patterns("rules.md")
+        )
     for page in ("index.md", "tags.md"):
         shutil.copy(REPOSITORY / "content" / page, root / "content" / page)
 

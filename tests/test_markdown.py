@@ -24,7 +24,9 @@ TOKENS = (
     "{{ a }}", "{% a %}", "{# a #}", "--8<-- \"a\"", ";--8<-- \"a\"", "-8<-", ":smile:", ":+1:", ":a_b:", "!!! note", "??? note", "/// a", "///",
     "| a | b |", "|-|-|", "a\\", "\\n", "$a$", ": a", ":   a", "é", "漢", "ا", "ß", "İ", "“", "”", "’", "–", "…", "°",
 )  # fmt: skip
-VISIBLE = st.characters(exclude_categories=("C", "Zl", "Zp"))
+VISIBLE = st.characters(exclude_categories=("C", "Zl", "Zp"), max_codepoint=0xDFFFF).filter(
+    lambda char: not "\ufe00" <= char <= "\ufe0f"
+)
 TEXTS = st.lists(st.sampled_from(TOKENS) | VISIBLE, min_size=1, max_size=14).map("".join)
 
 # Extensions that the site does not use. A later configuration must not turn a record's text into markup.
@@ -48,7 +50,7 @@ class Shown(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.text, self.elements, self.attributes, self.inside_mark = "", [], [], False
+        self.text, self.plain, self.elements, self.attributes, self.inside_mark = "", "", [], [], False
         self.feed(html)
         self.close()
 
@@ -75,6 +77,7 @@ class Shown(HTMLParser):
         """Gather text."""
         if not self.inside_mark:
             self.text += data
+            self.plain += data
 
     def handle_comment(self, data: str) -> None:
         """No comment may come from a text."""
@@ -127,6 +130,7 @@ def even(text: str) -> str:
         ("1.5 kg", "1.5\u00a0kg"),
         ("!!! note", r"\!!! note"),
         ("a | b", "a &#124; b"),
+        ("see https://a.b/c, www.a.b or a@b.c", "see https&#58;//a.b/c, www&#46;a.b or a&#64;b.c"),
         ("Hold for 10:30 minutes: rest.", "Hold for 10:30 minutes: rest."),
         ("Neck (front), side/back – “wide”", "Neck (front), side/back – “wide”"),
         ("It is = 5, + 3 and - 2 # 1", "It is = 5, + 3 and – 2 # 1"),
@@ -138,16 +142,31 @@ def test_only_markup_is_escaped(text: str, markdown: str) -> None:
     assert escape(text) == markdown
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Lift *slowly*", "Lift slowly"),
+        ("2*3*4", "2*3*4"),
+        ("***", "***"),
+        ('a "b" & <c>', "a “b” &amp; &lt;c&gt;"),
+        ("a\\b", "a\\\\b"),
+    ],
+)
+def test_a_title_keeps_all_but_emphasis(text: str, html: str) -> None:
+    """A title loses the marks of emphasis and no other asterisk."""
+    assert title(text) == f'"{html}"'
+
+
 @pytest.mark.parametrize("more", [False, True], ids=["the site's extensions", "every extension"])
 @pytest.mark.parametrize("wrapper", WRAPPERS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(text=TEXTS)
 @example(text="~a~ ^a^ ==a== :smile: ~~a~~")
 @example(text="*a*")
 @example(text="##")
 @example(text="a &lt; b &# &")
 @example(text="*a* b *c*")
-@example(text="--8<-- \"mkdocs.yml\"")
+@example(text='--8<-- "mkdocs.yml"')
 def test_text_stays_text(text: str, wrapper: str, more: bool) -> None:
     """Escaped text shows exactly its cleaned self and makes no element but emphasis, wherever it stands."""
     wanted = even(clean(text))
@@ -160,7 +179,11 @@ def test_text_stays_text(text: str, wrapper: str, more: bool) -> None:
     assert all(value == "a.md" for name, value in shown.attributes if name == "href")
 
 
-@pytest.mark.parametrize("char", ["\0", "\x02", "\x1b", "\x85", "\u200b", "\u202e", "\u2066", "\ufeff", "\ufe00", "\U000e0041", "\ue000", "\u2028"], ids=ascii)
+@pytest.mark.parametrize(
+    "char",
+    ["\0", "\x02", "\x1b", "\x85", "\u200b", "\u202e", "\u2066", "\ufeff", "\ufe00", "\U000e0041", "\ue000", "\u2028"],
+    ids=ascii,
+)
 def test_hidden_characters_never_reach_a_page(char: str) -> None:
     """Control, bidi and invisible characters, which quoted YAML can spell out, are left out of pages."""
     for written in (escape(f"one{char}two"), title(f"one{char}two")):
@@ -174,7 +197,7 @@ def test_real_joiners_stay(text: str) -> None:
     assert escape(text) == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(text=TEXTS)
 def test_a_title_survives_yaml(text: str) -> None:
     """A title read back from front matter is one line that shows the cleaned text when used as HTML."""
@@ -182,7 +205,7 @@ def test_a_title_survives_yaml(text: str) -> None:
     shown = Shown(f"<title>{value}</title>")
     assert not re.search(r'[<>"\n]', value)
     assert shown.elements == ["title"]
-    assert shown.text == clean(text).replace("*", "")
+    assert even(shown.text) == even(convert(escape(text)).plain)
 
 
 PIECES = st.lists(
@@ -192,7 +215,7 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(pieces=PIECES, head=st.sampled_from(["", '---\ntitle: "a"\n---\n\n']))
 def test_tidy_changes_no_words(pieces: list[tuple[str, ...]], head: str) -> None:
     """Tidying is idempotent, keeps the front matter, and the tidied page shows what the page showed."""
@@ -205,8 +228,11 @@ def test_tidy_changes_no_words(pieces: list[tuple[str, ...]], head: str) -> None
     assert after.elements == before.elements
 
 
-@settings(max_examples=100, deadline=None)
-@given(words=st.lists(st.text("abcde.,", min_size=1, max_size=30), min_size=1, max_size=60), lead=st.sampled_from(["", "- ", "1. ", "> "]))
+@settings(max_examples=60, deadline=None)
+@given(
+    words=st.lists(st.text("abcde.,", min_size=1, max_size=30), min_size=1, max_size=60),
+    lead=st.sampled_from(["", "- ", "1. ", "> "]),
+)
 def test_lines_are_short(words: list[str], lead: str) -> None:
     """No line of a tidied page is longer than 80 characters where a space lets it break."""
     for line in tidy(lead + escape(" ".join(words))).splitlines():

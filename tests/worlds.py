@@ -60,8 +60,8 @@ def tiny_world(root: Path) -> Path:
 def tiny_config() -> str:
     """Return the repository's mkdocs.yml with the tiny world's navigation."""
     config = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-    mended, count = re.subn(r"(?ms)^nav:\n.*?^(?=not_in_nav)", TINY_NAV, config)
-    assert count == 1, "mkdocs.yml no longer has a nav that ends at not_in_nav"
+    mended, count = re.subn(r"(?ms)^nav:\n.*?^(?=# What may lie beside)", TINY_NAV, config)
+    assert count == 1, "mkdocs.yml no longer has a nav that ends at exclude_docs"
     return mended
 
 

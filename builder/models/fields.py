@@ -86,10 +86,9 @@ def _ordered(match: re.Match[str]) -> tuple[float, float]:
 
 
 def read_span(value: Any) -> Any:
-    """Turn `3` or `2-3` into a Span; leave anything else for the model to refuse."""
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        return value
-    if not (match := _SPAN.match(str(value))):
+    """Turn `3` or `2-3` into a Span; refuse anything else."""
+    wrong = isinstance(value, bool) or not isinstance(value, int | str)
+    if wrong or not (match := _SPAN.match(str(value))):
         raise PydanticCustomError("span_form", "wants a number or a range such as 2-3")
     low, high = _ordered(match)
     if not (low.is_integer() and high.is_integer()):
@@ -101,9 +100,7 @@ def quantity_reader(*units: str) -> Any:
     """Return a reader of quantities in one of `units`."""
 
     def read(value: Any) -> Any:
-        if not isinstance(value, int | str) or isinstance(value, bool):
-            return value
-        match = _QUANTITY.match(str(value))
+        match = _QUANTITY.match(str(value)) if isinstance(value, int | str) else None
         if not match or match[3] not in units:
             raise PydanticCustomError(
                 "quantity_form",

@@ -9,7 +9,7 @@ const KEYS = new Map(); // word to key, remembered: a site has thousands of word
 /* Words that say nothing about which page is wanted. A page that matches only these is never shown. */
 const FILLER = new Set(("a an the my me i im ive is are am was be been it its this that to do does doing how what which when " +
   "who where why can could should would will for of in on at with from by and or if so as your you some any good best " +
-  "better great top easy simple exercise excercise exercize workout move movement training train please want need get got " +
+  "better great top much exercise excercise exercize workout move movement training train please want need get got " +
   "have has having after off all more most very really give show find use using while during day daily not no").split(" "));
 /* One letter from a red-flag word (fall, lump, numb, night, pain, walk), yet words that people mean. */
 const NOT_TYPOS = new Set("all ball call fail full hall tall wall jump pump bump dump hump plump dumb right light tight might gain main pair talk week".split(" "));
@@ -25,9 +25,12 @@ const PHRASES = [
   [/\b(?:swiss|stability|exercise|yoga|fitness|physio|pilates|balance|birthing) ball\b|\bfit ?ball\b/g, "gym ball"], // one piece of kit, many shops
   [/\b(?:slipped|herniated|bulging|prolapsed|ruptured) dis[ck]s?\b|\bsciatic nerves?\b/g, "sciatica"], // what the page calls it; a "disc" is a weight
   [/\brdl\b/g, "romanian deadlift"], // the short form in gyms
+  [/\ball fours\b/g, "hands and knees"],
+  [/\b(?:lying )?on (?:my|your|the) (?:stomach|front|belly|tummy)\b/g, "face down"],
+  [/\bget(?:ting)? (?:back )?(?:up|down|off|on|onto)\b.{0,14}\bfloor\b/g, "getting down and up"], // that page's title
   [/\blat raise/g, "lateral raise"], // here "lat" is not the muscle
   [/\bshoulder ?blades?\b/g, "scapula"],
-  [/\b(?:no|without(?: a| any)?) (?:machines?|equipment|gym|weights|kit)\b|\bat home\b/g, "bodyweight"],
+  [/\b(?:no|without(?: a| any)?) (?:machines?|equipment|gym|weights|kit)\b/g, "bodyweight"],
   [/\b(sitting|lying|laying|standing|kneeling) (?:down|up)\b/g, "$1"],
 ];
 /* Plain, UK, US and Latin words for one thing, the first stands for all. Pages use one, readers any. */
@@ -35,20 +38,21 @@ const SAME = new Map();
 for (const group of ["pee peed urinate urination urine wee weeing piss pissing", "poo poop pooping stool bowel faeces feces", "genital vagina penis testicle scrotum crotch",
   "buttock bum bottom butt backside glute gluteal arse", "belly stomach tummy abs abdominal abdomen", "pain hurt ache aching sore painful achy",
   "numb numbed", "tingle tingly pins", "weak weakened", "lost loss lose losing", "give gave giving", "fall fell fallen", "trouble difficulty problem", "worse worst worsen",
-  "exercise exersise excersise", "program routine", "dumbbell dumbel", "extension extention extend", "stretch strech strecth streching", "strength strengthen strong",
-  "lying lie lay laying laid", "sit seated sat", "stiff tight tense", "press push", "low lower", "scapula scapular", "spine spinal", "pelvis pelvic",
+  "exercise exersise excersise", "program routine", "dumbbell dumbel", "extension extention extend", "stretch strech strecth streching", "strength strengthen",
+  "lying lie lay laying laid", "sit seated sat", "stiff tight tense", "up ups", "beginner easy simple starter", "press push", "low lower", "scapula scapular", "spine spinal", "pelvis pelvic",
   "trapezius trap", "latissimus lat", "quadriceps quad", "calf calves", "foot feet", "disc disk", "vertebra vertebrae", "sudden suddenly",
   "rotate rotation twist", "windshield windscreen", "crash accident collision", "office desk", "bodyweight bodywieght", "elderly old older"]) {
   const [first, ...others] = group.split(" ").map(stem);
   for (const word of others) SAME.set(word, first);
 }
 /* Words half of all readers add. They count a little, but "neck pain relief" means the page "Neck". */
-const SOFT = words("pain relief relieve ease help treatment cure fix issue bad severe chronic reduce stop remedy safe muscle " +
+const SOFT = words("cant pain relief relieve ease help treatment cure fix issue bad severe chronic reduce stop remedy safe muscle home worker version alternative variation easier harder left right " +
   "elderly senior adult people women men man woman pdf video youtube app free online minute min 1 2 3 4 5 10 15 20 30");
 /* Parts of a page that warn or point elsewhere. "Careful if: knee pain" must not offer the page for knee pain. */
-const HIDDEN = /^(safety first|about this page|sources|other names|search words|in your words|careful if|stop if|related exercises|easier|harder|programs with this exercise)$/i;
+const HIDDEN = /^(safety first|about this page|sources|other names|often typed|search words|in your words|careful if|stop if|related exercises|easier|harder|programs with this exercise)$/i;
+const NO_FLOOR = /\b(?:no|not on|without|avoid)\b(?: \w+){0,4}? floor\b|\bcant (?:get|lie|lay)\b(?: \w+){0,3} floor\b/; // leaves out what "needs the floor"
 const EMERGENCY = "safety/get-help-now/";
-const LISTS = new Set(["a-z/", "tags/"]); // they name every page, so they would match every query
+const LISTS = new Set(["", "a-z/", "tags/"]); // they name every page, so they would match every query: found by title alone
 const WEIGHT = { title: 10, name: 8, plain: 5, heading: 3, text: 1 };
 
 /* ---- words ---------------------------------------------------------------------------------------- */
@@ -143,25 +147,27 @@ function teaser(list, hit, whole = false) {
 /* ---- index ---------------------------------------------------------------------------------------- */
 
 function setUp(docs) {
-  const pages = new Map(), names = [], posts = new Map(), forms = new Map(), whole = new Map(), nameWords = new Map(), flags = [];
-  const post = (page, weight, list) => list.forEach(({ raw, key: k }) => {
-    forms.set(raw, k);
+  const pages = new Map(), names = [], posts = new Map(), forms = new Map(), whole = new Map(), nameWords = new Map(), pairs = new Set(), flags = [];
+  const post = (page, weight, list, real = true) => list.forEach(({ raw, key: k }) => {
+    if (real) forms.set(raw, k);
     if (!posts.has(k)) posts.set(k, new Map());
     if (!(posts.get(k).get(page) >= weight)) posts.get(k).set(page, weight);
   });
-  const addName = (page, text, title) => {
+  const addName = (page, text, title, typo) => {
     const all = tokens(text), list = all.filter(word => !isFiller(word)), id = names.length;
     if (!all.length) return;
     const joined = all.map(word => word.raw).join("");
     const keys = new Set([all, list].map(part => part.map(word => word.key).join("")).concat(key(joined)).filter(Boolean));
     names.push({ page, title, words: (list.length ? list : all).map(word => word.key), joined, bits: letters(joined) });
     for (const k of keys) whole.has(k) ? whole.get(k).push(id) : whole.set(k, [id]);
-    /* A name in small letters is a known misspelling: it is met as a whole, but its words teach us nothing. */
-    if (!title && /^\p{Ll}/u.test(text)) return;
+    if (typo) return; // a known misspelling is met as a whole, but its words teach us nothing
     names[id].words.forEach((k, at) => nameWords.has(k) ? nameWords.get(k).push([id, at]) : nameWords.set(k, [[id, at]]));
     post(page, title ? WEIGHT.title : WEIGHT.name, list);
-    for (let i = 1; i < list.length; i++) // "bird dog" is found by "birddog" inside a longer query
-      post(page, title ? WEIGHT.title : WEIGHT.name, [list[i - 1].raw + list[i].raw].map(raw => ({ raw, key: key(raw) })));
+    for (let i = 1; i < list.length; i++) { // "bird dog" is found by "birddog" inside a longer query
+      const raw = list[i - 1].raw + list[i].raw;
+      pairs.add(raw);
+      post(page, title ? WEIGHT.title : WEIGHT.name, [{ raw, key: key(raw) }], false);
+    }
   };
   for (const doc of docs) {
     const [location, anchor] = doc.location.split("#");
@@ -170,8 +176,10 @@ function setUp(docs) {
       const end = list.findIndex(piece => /^Safety first\b/.test(piece));
       const page = { location, title, summary: end < 0 ? list : list.slice(0, end), tags: doc.tags || [], sections: [] };
       /* Boosts order equals. The 10 of the emergency page is for other engines: here rule 1 lifts it. */
+      page.borrows = /^(exercises\/[^/]+|programs)\/./.test(location);
+      page.exercise = /^exercises\/[^/]+\/./.test(location);
       page.boost = Math.min(parseFloat(String(doc.boost || 1).replace("\\", "")) || 1, 2);
-      page.rank = /^exercises\/[^/]+\/./.test(location) ? 50 : ["equipment/", "muscles/", "exercises/", "programs/"].findIndex(part => location.startsWith(part)) * 10 + 10;
+      page.rank = page.exercise ? 50 : ["equipment/", "muscles/", "exercises/", "programs/"].findIndex(part => location.startsWith(part)) * 10 + 10;
       page.rank += page.tags.includes("Beginner") ? 5 : page.tags.includes("Advanced") ? -5 : 0; // the gentler one of two equals
       pages.set(location, page);
       addName(page, title, true);
@@ -180,8 +188,13 @@ function setUp(docs) {
       if (!LISTS.has(location)) post(page, WEIGHT.text, tokens(page.summary.join(" . ")));
     } else if (!LISTS.has(location)) {
       const page = pages.get(location);
-      if (/^other names$/i.test(title)) list.forEach(name => addName(page, name, false));
-      else if (/^search words$/i.test(title)) post(page, WEIGHT.plain, list.join(",").split(",").flatMap(tokens));
+      if (/^(other names|often typed)$/i.test(title)) list.forEach(name => addName(page, name, false, /^often/i.test(title)));
+      else if (/^search words$/i.test(title)) {
+        /* On an exercise or a program they are borrowed from its muscles and tools; elsewhere they name the page. */
+        const each = list.join(", ").replace(/\.$/, "").split(",").map(item => item.trim()).filter(Boolean);
+        if (page.borrows) post(page, WEIGHT.plain, each.flatMap(tokens));
+        else each.forEach(name => addName(page, name, false, false));
+      }
       else if (/^in your words$/i.test(title) && location === EMERGENCY) {
         for (const phrase of list) {
           const all = tokens(phrase), kept = all.filter(word => !isFiller(word));
@@ -192,13 +205,14 @@ function setUp(docs) {
         const heading = tokens(title), body = list.flatMap(tokens);
         post(page, WEIGHT.heading, heading);
         post(page, WEIGHT.text, body);
+        if (/needs the floor/i.test(list.join(" "))) page.floor = true;
         page.sections.push({ location: doc.location, title, list, keys: new Set([...heading, ...body].map(word => word.key)), head: new Set(heading.map(word => word.key)) });
       }
     }
   }
   for (const [word, first] of SAME) if (posts.has(first)) forms.set(word, first);
   const spelled = [...forms].map(([raw, k]) => ({ raw, key: k, bits: letters(raw) })).sort((a, b) => a.raw < b.raw ? -1 : 1);
-  return { pages, names, posts, forms, whole, nameWords, flags, spelled, guesses: new Map(), folded: new Map() };
+  return { pages, names, posts, forms, pairs, whole, nameWords, flags, spelled, guesses: new Map(), folded: new Map() };
 }
 
 /* ---- query ---------------------------------------------------------------------------------------- */
@@ -250,11 +264,12 @@ function wholeNames(index, levels, raise) {
   if (met) return;
   levels.forEach((level, step) => {
     const joined = level.map(word => word.raw).join(""), bits = letters(joined), most = slips(joined.length);
-    if (tried.has(joined) || !most || joined.length > 60) return;
+    /* Two known words are meant as they stand: "lat stretch" is no slip for "cat stretch". */
+    if (tried.has(joined) || !most || joined.length > 60 || level.every(word => index.forms.has(word.raw) || NOT_TYPOS.has(word.raw))) return;
     tried.add(joined);
     for (const name of index.names) {
       const far = near(joined, bits, name.joined, name.bits, most);
-      if (far <= most) raise(name.page, 4900 - 500 * far - 50 * step + (name.title ? 20 : 0));
+      if (far < 2 && most || far <= most && joined[0] === name.joined[0]) raise(name.page, 4900 - 500 * far - 50 * step + (name.title ? 20 : 0));
     }
   });
 }
@@ -310,7 +325,15 @@ function byWords(index, content, means, raise, add) {
 }
 
 function search(index, text) {
-  const query = tokens(text.slice(0, 5000)), unfinished = !/\s$/.test(text);
+  let query = tokens(text.slice(0, 5000));
+  const unfinished = !/\s$/.test(text), noFloor = NO_FLOOR.test(query.map(word => word.raw).join(" "));
+  if (noFloor) query = query.filter(word => word.raw !== "floor" && word.key !== "lying");
+  /* "tip toe", "news paper": one word on the pages, two in the query. */
+  query = query.flatMap((word, i) => {
+    const joined = at => query[at] && query[at + 1] ? query[at].raw + query[at + 1].raw : "";
+    const joins = at => index.forms.has(joined(at)) && !index.pairs.has(joined(at));
+    return joins(i - 1) ? [] : joins(i) ? tokens(joined(i)) : [word];
+  });
   let content = [], known = new Set();
   for (const word of query) if (!isFiller(word) && !known.has(word.key) && content.length < 12) { known.add(word.key); content.push(word); }
   const last = content[content.length - 1], mean = word => meanings(index, word, unfinished && word === last);
@@ -327,9 +350,13 @@ function search(index, text) {
   byWords(index, content, means, raise, (page, score, hits) => Object.assign(at(page), { words: score, hits }));
   const hitKeys = new Set(means.flatMap(found => [...found.keys()]));
   const hit = part => { if (!index.folded.has(part)) index.folded.set(part, key(fold(part))); return hitKeys.has(index.folded.get(part)); };
-  return [...scores].map(([page, { name, words: sum, hits }]) => ({ page, hits, name, score: name + sum / 2 + page.rank / 10 }))
+  if (noFloor) for (const page of index.pages.values()) { if (page.floor) scores.delete(page); else if (page.exercise && !plain.length) at(page).words = 1; }
+  /* A page far weaker than the best is noise: thirty results help nobody who lies on the floor. */
+  const least = Math.max(0, ...[...scores.values()].map(each => each.words)) * 0.08;
+  return [...scores].filter(([, { name, words: sum }]) => name || sum >= least)
+    .map(([page, { name, words: sum, hits }]) => ({ page, hits, name, score: name + sum / 2 + page.rank / 10 }))
     .sort((a, b) => b.score - a.score || (a.page.title < b.page.title ? -1 : 1)).slice(0, 30)
-    .map(({ page, score, hits, name }) => result(page, score, name > 3000 ? {} : Object.fromEntries(content.map((word, i) => [word.raw, hits.has(i) || SOFT.has(word.key)])), hit, hitKeys));
+    .map(({ page, score, hits, name }) => result(page, score, name > 8400 || name > 3800 && name < 5000 ? {} : /* a whole name misses nothing */ Object.fromEntries(content.map((word, i) => [word.raw, hits.has(i) || SOFT.has(word.key)])), hit, hitKeys));
 }
 
 /* One result: the page with its summary, then at most two of its parts. */
