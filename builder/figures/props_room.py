@@ -43,7 +43,7 @@ def ball(t: Stage) -> list[Layer]:
     c = t.camera(middle)
 
     def shine(pen: Pen) -> None:
-        pen.move((c[0] - r * 0.62, c[1] + r * 0.42))
+        pen.start_at((c[0] - r * 0.62, c[1] + r * 0.42))
         pen.arc(r * 0.75, (c[0] - r * 0.2, c[1] + r * 0.72))
 
     return [layer_of(-6, "a", lambda pen: pen.circle(c, r)), layer_of(-5.9, "hl", shine)]
