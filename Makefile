@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: site test serve check bench lock clean help
+.PHONY: site test serve check bench figures lock clean help
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 
 bench: $(VENV)/site.stamp  ## time the build on generated records
 	$(BIN)/python tests/bench.py
+
+figures: $(VENV)/test.stamp  ## contact sheets of the figures, as PNG, in .cache/figures/
+	$(BIN)/python -m builder.figures.sheet tests/figures/blocks .cache/figures
 
 lock: $(VENV)/test.stamp  ## pin the requirements again (needs uv)
 	cd requirements && for set in site test; do \

@@ -1,0 +1,27 @@
+"""Exercise figures drawn from records: pose → points → view model → SVG. Everything here is a pure function.
+
+`read_figure` turns the plain data of a record's `figure:` block into a frozen `Figure` or faults with paths into the
+block; the other functions take that `Figure`.
+"""
+
+from .alt_text import describe_figure
+from .checks import check_figure
+from .drawing import draw_figure
+from .language import read_figure
+from .model import Fault, Figure
+from .motion import draw_motion
+from .move_checks import moving_limbs
+from .muscle_map import MUSCLES, draw_muscle_map
+
+__all__ = [
+    "MUSCLES",
+    "Fault",
+    "Figure",
+    "check_figure",
+    "describe_figure",
+    "draw_figure",
+    "draw_motion",
+    "draw_muscle_map",
+    "moving_limbs",
+    "read_figure",
+]

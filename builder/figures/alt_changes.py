@@ -1,0 +1,308 @@
+"""What changes from one pose to the next, as clauses of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from .geometry import dot, sub, unit
+from .model import Pose
+from .skeleton import SIDES
+from .work import Solved
+
+HANDS_AT: Mapping[str, str] = MappingProxyType(
+    {
+        "hips": "hands on the hips", "head": "hands behind the head", "neck": "hands behind the neck",
+        "forehead": "hands on the forehead", "temples": "hands at the temples", "ears": "hands at the ears",
+        "heart": "arms crossed on the chest", "chest": "hands at the chest", "knees": "hands on the knees",
+        "shins": "hands round the shins", "thighs": "hands on the thighs", "navel": "hands at the navel",
+        "hamstrings": "hands behind the thighs", "shoulders": "hands on the opposite shoulders",
+        "own shoulders": "hands on the shoulders", "chin": "hands below the chin",
+        "back": "hands on the lower back", "wall": "hands on the wall", "ball": "hands on the ball", "seat": "hands on the seat",
+        "forearm ball": "forearms on the ball",
+    }
+)  # fmt: skip
+
+
+def arm_place(s: Solved, side: str) -> str:
+    """Where a straight arm points, seen from the chest."""
+    j, chest = s.body.joints, s.body.chest
+    way = unit(sub(j[f"{side} wrist"], j[f"{side} shoulder"]))
+    up, forward, aside = dot(way, chest[1]), dot(way, chest[0]), abs(dot(way, chest[2]))
+    if up > 0.8:
+        return "stretched overhead"
+    if aside > 0.8:
+        return "out to the sides"
+    if forward > 0.8:
+        return "straight ahead"
+    return ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def changes(a: Solved, b: Solved) -> list[str]:
+    legs = _legs(a, b)
+    limbs = [clause for clause in _limbs(a, b) if not (legs and "chest" in legs[0] and "leg" in clause)]
+    found = _stance(a, b) + limbs + legs + _trunk(a, b) + _head(a, b) + _hands(a, b) + _shoulders(a, b)
+    return found or _fallback(a, b)
+
+
+def _contact(pose: Pose, limb: str) -> str:
+    contact = pose.contacts.get(limb)
+    return contact.word if contact else "free"
+
+
+def _to_do(label: str) -> str:
+    """`lying face down` as what one comes to do: `lie face down`."""
+    first, _, rest = label.partition(" ")
+    verbs = {"lying": "lie", "sitting": "sit", "standing": "stand", "kneeling": "kneel", "hanging": "hang"}
+    return f"{verbs[first]} {rest}".strip() if first in verbs else label
+
+
+def _stance(a: Solved, b: Solved) -> list[str]:
+    found = []
+    if not b.pose.follows and b.pose.label != a.pose.label and b.pose.label:
+        found.append(f"the body comes to {_to_do(b.pose.label)}")
+    before = _contact(a.pose, "right foot") == "tiptoe"
+    after = _contact(b.pose, "right foot") == "tiptoe"
+    if b.pose.rests_on == "feet" and before != after:
+        found.append("the heels rise" if after else "the heels come down")
+    lifted = b.pose.rests_on == "feet" and b.pose.stand != a.pose.stand and b.pose.stand != "both"
+    if lifted:
+        found.append(f"the {'right' if b.pose.stand == 'left' else 'left'} foot is lifted")
+    return found
+
+
+def _limbs(a: Solved, b: Solved) -> list[str]:
+    """Arms and legs lifted off what they rested on, or swung far."""
+    raised, found = [], []
+    for limb, root, end, _first in (("arm", "shoulder", "wrist", 0), ("leg", "hip", "ankle", 2)):
+        for side in SIDES:
+            j0, j1 = a.body.joints, b.body.joints
+            before = unit(sub(j0[f"{side} {end}"], j0[f"{side} {root}"]))
+            after = unit(sub(j1[f"{side} {end}"], j1[f"{side} {root}"]))
+            rise = (j1[f"{side} {end}"][1] - j1[f"{side} {root}"][1]) - (
+                j0[f"{side} {end}"][1] - j0[f"{side} {root}"][1]
+            )
+            if limb == "leg" and b.pose.rests_on == "feet":
+                continue
+            trunk = b.body.chest[1] if limb == "arm" else b.body.pelvis[1]
+            level = (
+                abs(dot(after, trunk)) > 0.95 and b.body.angles[f"{side} {'elbow' if limb == 'arm' else 'knee'}"] < 25
+            )
+            swung = dot(before, after) < 0.85
+            if swung and rise > 12 and level and abs(trunk[1]) < 0.5:
+                raised.append(f"the {side} {limb}")
+            elif limb == "arm" and swung and not _resting(b.pose, f"{side} hand"):
+                found.append((side, _arm_change(a, b, side, rise)))
+            elif limb == "leg" and not level and rise > 14 and not _resting(b.pose, f"{side} foot"):
+                found.append((side, "leg is lifted"))
+            elif limb == "leg" and swung and rise < -12 and not _resting(b.pose, f"{side} foot"):
+                found.append((side, "leg is lowered"))
+            elif (
+                limb in ("leg", "arm")
+                and not swung
+                and rise > 4
+                and _freed(a, b, f"{side} {'hand' if limb == 'arm' else 'foot'}")
+            ):
+                found.append((side, f"{limb} is lifted a little"))
+    words = [f"{listed(raised)} {'is' if len(raised) == 1 else 'are'} raised level with the trunk"] if raised else []
+    return words + _paired(found)
+
+
+def _resting(pose: Pose, limb: str) -> bool:
+    return _contact(pose, limb) not in ("free", "")
+
+
+def _freed(a: Solved, b: Solved, limb: str) -> bool:
+    return _contact(b.pose, limb) == "free" and _contact(a.pose, limb) != "free"
+
+
+def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> str:
+    bend = b.angles[f"{side} elbow"] - a.angles[f"{side} elbow"]
+    if bend > 35:
+        return "elbow bends" if rise < 0 or not b.fists else "elbow bends to pull the hand in"
+    if bend < -35:
+        return "arm straightens"
+    place = arm_place(b, side)
+    if place == "out to the sides":
+        return "arm is out to the side"
+    return f"arm is {place}" if place else ("arm is raised" if rise > 0 else "arm is lowered")
+
+
+def _paired(found: Sequence[tuple[str, str]]) -> list[str]:
+    """Two sides that do the same are said once."""
+    phrases = [phrase for _, phrase in found]
+    words = []
+    for side, phrase in found:
+        if phrases.count(phrase) == 2:
+            if side == SIDES[0]:
+                words.append(_plural(phrase))
+        else:
+            words.append(f"the {side} {phrase}")
+    return words
+
+
+def _plural(phrase: str) -> str:
+    noun, _, rest = phrase.partition(" ")
+    rest = (
+        rest.replace("bends to", "bend to")
+        .replace("is ", "are ", 1)
+        .replace("straightens", "straighten")
+        .replace("out to the side", "out to the sides")
+    )
+    return f"both {noun}s {'bend' if rest == 'bends' else rest.replace('hand in', 'hands in')}"
+
+
+def _legs(a: Solved, b: Solved) -> list[str]:
+    hips = {k: b.angles[f"{k} hip"] - a.angles[f"{k} hip"] for k in SIDES}
+    knees = {k: b.angles[f"{k} knee"] - a.angles[f"{k} knee"] for k in SIDES}
+    rise = b.body.origin[1] - a.body.origin[1]
+    if b.pose.rests_on == "feet" and b.pose.stand == a.pose.stand:
+        both = "hips and knees" if min(abs(v) for v in knees.values()) > 20 else "hips"
+        if min(hips.values()) > 20:
+            return [f"the {both} bend"]
+        if max(hips.values()) < -20:
+            return [f"the {both} straighten"]
+        return []
+    if b.pose.rests_on == "shins" and min(hips.values()) > 25:
+        return ["the trunk folds forward over the thighs"]
+    if min(hips.values()) > 25 and min(knees.values()) > -10 and not _upright(b):
+        return (
+            ["both knees come to the chest"]
+            if min(b.angles[f"{k} hip"] for k in SIDES) > 105 and b.pose.pitch == 90
+            else []
+        )
+    one = [k for k in SIDES if hips[k] > 25 and b.angles[f"{k} hip"] > 105 and b.pose.pitch == 90]
+    if len(one) == 1:
+        return [f"the {one[0]} knee comes to the chest"]
+    if abs(rise) > 5 and b.pose.rests_on == "parts" and b.pose.follows:
+        return ["the hips rise" if rise > 0 else "the hips sink"]
+    return []
+
+
+def _upright(s: Solved) -> bool:
+    return s.body.pelvis[1][1] > 0.7
+
+
+def _trunk(a: Solved, b: Solved) -> list[str]:
+    def change(name: str) -> float:
+        return sum(b.angles[f"{part}{name}"] - a.angles[f"{part}{name}"] for part in ("lumbar", "thoracic"))
+
+    tilt = b.pose.place("pelvic tilt") - a.pose.place("pelvic tilt")
+    found = []
+    if abs(tilt) > 4:
+        back = "the pelvis tips back and the lower back flattens"
+        found.append(back if tilt > 0 else "the pelvis tips forward and the lower back arches")
+    flexed = sum(b.angles[part] for part in ("lumbar", "thoracic"))
+    if change("") > (30 if found else 12):
+        found.append("the back rounds" if flexed > 15 else "the back straightens")
+    elif change("") < (-30 if found else -12):
+        found.append("the back arches" if flexed < -15 else "the back straightens")
+    found += _sideways_change(a, b, change(" side"))
+    knees = _sideways(b) - _sideways(a) if b.pose.place("roll") != a.pose.place("roll") else 0.0
+    if abs(knees) > 15:
+        found.append(f"the knees roll to the {'right' if knees > 0 else 'left'}")
+    elif abs(change(" twist")) > 12:
+        found.append(f"the trunk turns to the {'right' if change(' twist') > 0 else 'left'}")
+    lean = _lean(b) - _lean(a)
+    if (
+        abs(lean) > 12
+        and not found
+        and b.pose.rests_on != "feet"
+        and b.pose.follows
+        and b.body.origin[1] - a.body.origin[1] < 5
+    ):
+        found.append("the trunk rises" if lean > 0 else "the trunk is lowered")
+    slid = b.pose.place("forward") - a.pose.place("forward")
+    if abs(slid) > 3:
+        found.append("the body rolls along")
+    full = b.pose.place("turn") - a.pose.place("turn")
+    if abs(full) > 20:
+        found.append(f"the body turns to the {'right' if full < 0 else 'left'}")
+    return found
+
+
+def _sideways_change(a: Solved, b: Solved, change: float) -> list[str]:
+    low = b.angles["lumbar side"] - a.angles["lumbar side"]
+    if abs(change) < 3 and abs(low) > 10:
+        return [f"the hips sway to the {'right' if low < 0 else 'left'}"]
+    if abs(change) <= 10:
+        return []
+    if abs(b.angles["lumbar side"] + b.angles["thoracic side"]) < 8:
+        return ["the trunk straightens"]
+    return [f"the trunk bends to the {'right' if change > 0 else 'left'}"]
+
+
+def _sideways(s: Solved) -> float:
+    """How far the knees lie to the right of the chest, in cm."""
+    return sum(dot(sub(s.body.joints[f"{side} knee"], s.body.spine_points[5]), s.body.chest[2]) for side in SIDES) / 2
+
+
+def _lean(s: Solved) -> float:
+    """How high the chest stands over the pelvis, in cm."""
+    return s.body.spine_points[5][1] - s.body.origin[1]
+
+
+def _head(a: Solved, b: Solved) -> list[str]:
+    found = []
+    for name, plus, minus, least in (
+        ("neck glide", "the head slides forward", "the head slides straight back", 1.5),
+        ("neck turn", "the head turns to the right", "the head turns to the left", 20.0),
+        ("neck side", "the head tilts to the right", "the head tilts to the left", 15.0),
+        ("neck", "the chin goes to the chest", "the head lifts", 24.0),
+    ):
+        change = b.angles[name] - a.angles[name]
+        if name == "neck" and _contact(b.pose, "head") == "floor":
+            continue
+        if abs(change) > least:
+            back = abs(b.angles[name]) < 5 and name in ("neck turn", "neck side")
+            found.append("the head comes back to the middle" if back else plus if change > 0 else minus)
+    return found
+
+
+def _hands(a: Solved, b: Solved) -> list[str]:
+    now, before = ({side: _contact(s.pose, f"{side} hand") for side in SIDES} for s in (b, a))
+    new = {
+        side: HANDS_AT[word]
+        for side, word in now.items()
+        if word != before[side] and HANDS_AT.get(word, "").startswith("hands")
+    }
+    new = {side: text.removeprefix("hands ").replace("at the", "to the", 1) for side, text in new.items()}
+    if len(new) == 2 and len(set(new.values())) == 1:
+        return [f"the hands go {new['right']}"]
+    return [f"the {side} hand goes {text}" for side, text in new.items()]
+
+
+def _shoulders(a: Solved, b: Solved) -> list[str]:
+    up = b.angles["right scapula up"] - a.angles["right scapula up"]
+    forward = b.angles["right scapula forward"] - a.angles["right scapula forward"]
+    found = []
+    if abs(up) > 2.5:
+        found.append("the shoulders lift toward the ears" if up > 0 else "the shoulders draw down")
+    if forward < -2.5:
+        found.append("the shoulder blades draw together")
+    return found
+
+
+def _fallback(a: Solved, b: Solved) -> list[str]:
+    """The joint that moves farthest."""
+    moved = {name: sub(place, a.body.joints[name]) for name, place in b.body.joints.items()}
+    name = max(sorted(moved), key=lambda n: dot(moved[n], moved[n]))
+    way = moved[name]
+    if dot(way, way) < 1:
+        return []
+    direction = (
+        "up"
+        if way[1] > abs(way[0])
+        else "down"
+        if -way[1] > abs(way[0])
+        else "to the side"
+        if abs(way[2]) > abs(way[0])
+        else "forward"
+        if way[0] > 0
+        else "back"
+    )
+    return [f"the {name} moves {direction}"]

@@ -1,0 +1,176 @@
+"""The view model of a figure: numbered panels of layers in one window, and the SVG that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from .alt_text import describe_solved
+from .arrows import arrow_points, draw_arrow, way_between
+from .camera import Camera
+from .layers import Choices, Layer, body_layers
+from .model import Figure
+from .pen import UNITS, Box, Pen, rounded, union
+from .props import prop_layers
+from .skeleton import SIDES
+from .solver import solve_figure
+from .style import stylesheet
+from .work import Solved
+
+PAD = 20  # empty rim round each panel, SVG units
+PHONE = (358.0, 470.0)  # the window a figure is laid out for, CSS pixels
+BODY_TONES = frozenset({"b", "t", "p", "h", "bf", "tf", "pf"})
+GHOST_ORDER = -4.5
+
+
+@dataclass(frozen=True)
+class Panel:
+    x: int
+    y: int
+    number: int
+    layers: Sequence[Layer]
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything the template needs, in SVG units."""
+
+    slug: str
+    name: str
+    text: str
+    style: str
+    window: Box
+    panel: Box
+    panels: Sequence[Panel]
+    digit: int
+    clip: bool
+    floor: bool
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    folder = Path(__file__).parent / "templates"
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return env.get_template("figure.svg.j2")
+
+
+def draw_figure(figure: Figure, *, name: str, slug: str) -> str:
+    """The static SVG of all poses."""
+    return _template().render(view=figure_view(figure, solve_figure(figure), name=name, slug=slug))
+
+
+def figure_view(figure: Figure, solved: Sequence[Solved], *, name: str, slug: str) -> View:
+    camera = Camera(*figure.view)
+    frames = [_frame(figure, solved, i, camera) for i in range(len(solved))]
+    panel, digit = _panel_box(figure, solved, frames, camera)
+    width, height = panel[2] - panel[0], panel[3] - panel[1]
+    columns = _columns(len(frames), width, height)
+    gap = digit // 2
+    panels = [
+        Panel((i % columns) * (width + gap), (i // columns) * (height + gap), i + 1 if len(frames) > 1 else 0, layers)
+        for i, layers in enumerate(frames)
+    ]
+    rows = -(-len(frames) // columns)
+    window = (panel[0], panel[1], width * columns + gap * (columns - 1), height * rows + gap * (rows - 1))
+    floor = has_floor_line(figure)
+    tones = {layer.tone for frame in frames for layer in frame}
+    tones |= ({"fl"} if floor else set()) | ({"nr"} if len(frames) > 1 else set())
+    style = stylesheet(frozenset(tones))
+    return View(
+        slug, name, describe_solved(figure, solved), style, window, panel, panels, digit, bool(figure.crop), floor
+    )
+
+
+def has_floor_line(figure: Figure) -> bool:
+    return figure.floor and not figure.crop and figure.view[1] < 60
+
+
+def _frame(figure: Figure, solved: Sequence[Solved], i: int, camera: Camera) -> list[Layer]:
+    now = solved[i]
+    layers = prop_layers(figure.props, solved[0], now, camera)
+    layers += body_layers(now.body, camera, now.fists, Choices(eyes_closed=figure.eyes_closed))
+    before = body_layers(solved[i - 1].body, camera, solved[i - 1].fists) if i and figure.ghost else []
+    if figure.crop:
+        seen = _crop_box(figure, solved, camera)
+        layers, before = ([layer for layer in group if _meets(layer.box, seen)] for group in (layers, before))
+    if before:
+        layers.append(_ghost(before))
+    if i == len(solved) - 1 and (i or any(a.shape != "path" for a in figure.arrows)):
+        layers += _arrow_layers(figure, solved[i - 1 if i else 0], now, camera)
+    return sorted(layers, key=lambda layer: layer.order)
+
+
+def _meets(a: Box, b: Box) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
+
+
+def _ghost(layers: Sequence[Layer]) -> Layer:
+    """Where the body was before, as one pale shape."""
+    kept = [layer for layer in layers if layer.tone in BODY_TONES]
+    return Layer(GHOST_ORDER, "gh", "".join(layer.path for layer in kept), union([layer.box for layer in kept]))
+
+
+def _arrow_layers(figure: Figure, before: Solved, now: Solved, camera: Camera) -> list[Layer]:
+    layers = []
+    size = 0.7 if figure.crop else 1.0
+    way = way_between(before, now) if any(arrow.shape == "path" for arrow in figure.arrows) else []
+    for arrow in figure.arrows:
+        line, tip = Pen(), Pen()
+        if draw_arrow(line, tip, arrow_points(arrow, way, now, camera), size):
+            layers += [Layer(20, "ar", str(line), line.box), Layer(21, "ah", str(tip), tip.box)]
+    return layers
+
+
+def _panel_box(
+    figure: Figure, solved: Sequence[Solved], frames: Sequence[Sequence[Layer]], camera: Camera
+) -> tuple[Box, int]:
+    """One window for all poses, with room for the step number, and the number's size."""
+    x0, y0, x1, y1 = union([layer.box for layer in frames_flat(frames)])
+    if figure.crop:
+        x0, y0, x1, y1 = _crop_box(figure, solved, camera)
+    elif has_floor_line(figure):
+        y1 = max(y1, 3)
+    x0, y0, x1, y1 = x0 - PAD, y0 - PAD, x1 + PAD, y1 + PAD
+    digit = max(24, min(52, rounded((x1 - x0 + y1 - y0) * 0.04)))
+    if len(frames) > 1:
+        corner = [b for b in (layer.box for layer in frames_flat(frames)) if b[0] < x0 + digit and b[1] < y0 + digit]
+        if corner and not figure.crop:
+            y0 -= rounded(digit * 0.8)
+    return (x0, y0, x1, y1), digit
+
+
+def frames_flat(frames: Sequence[Sequence[Layer]]) -> list[Layer]:
+    return [layer for frame in frames for layer in frame]
+
+
+def _crop_box(figure: Figure, solved: Sequence[Solved], camera: Camera) -> Box:
+    """Head and shoulders, or the body down to the hips."""
+    parts = ["shoulder"] if figure.crop == "head" else ["shoulder", "elbow", "wrist", "hand"]
+    points = [camera(s.body.joints[f"{side} {part}"]) for s in solved for side in SIDES for part in parts]
+    heads = [camera(s.body.joints["head"]) for s in solved]
+    lows = [camera(s.body.spine_points[4 if figure.crop == "head" else 1]) for s in solved]
+    xs = [x for p in points for x in (p[0] - 8, p[0] + 8)] + [x for p in heads for x in (p[0] - 14, p[0] + 14)]
+    top = max([p[1] + 15 for p in heads] + [p[1] + 6 for p in points])
+    low = min(p[1] for p in lows) - (3 if figure.crop == "head" else 4)
+    return (rounded(min(xs) * UNITS), rounded(-top * UNITS), rounded(max(xs) * UNITS), rounded(-low * UNITS))
+
+
+def _columns(count: int, width: int, height: int) -> int:
+    """Stacked or side by side: whatever shows the body largest on a phone."""
+
+    def size(columns: int) -> tuple[float, int, int]:
+        rows = -(-count // columns)
+        fit = min(PHONE[0] / (columns * width), PHONE[1] / (rows * height))
+        return (round(fit, 2), count - rows * columns, columns)
+
+    return max(range(1, count + 1), key=size)

@@ -1,0 +1,216 @@
+"""The painter's order of a body: back to front, each layer one path of one tone.
+
+Places in the order: props behind -9 to -5, far leg -4, far arm -3, trunk 0, shorts 0.5, neck 0.7, near leg 1,
+head 1.5, near arm 2, weights in the near hand 6, arrows 20.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from . import outline as o
+from .camera import Camera
+from .geometry import Frame, dot
+from .head import draw_head, hair_in_front
+from .pen import Box, Pen
+from .shapes import TubeSection, foreshortened, hull, tube
+from .skeleton import SIDES, Skeleton
+from .surface import trunk_sections
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    order: float
+    tone: str  # CSS class
+    path: str
+    box: Box
+
+
+@dataclass
+class Choices:
+    """Decisions that hang on the view (which side is far, hair before face …). An animation takes them once and keeps them."""
+
+    taken: dict[str, object] = field(default_factory=dict)
+    moving: bool = False
+    eyes_closed: bool = False
+
+    def once(self, name: str, value: object) -> object:
+        return self.taken.setdefault(name, value) if self.moving else value
+
+
+def far_side(camera: Camera, frame: Frame) -> str:
+    """The side turned away from the reader, or nothing in front and back views."""
+    turned = dot(frame[2], camera.toward)
+    return "left" if turned > 0.6 else "right" if turned < -0.6 else ""
+
+
+class Painter:
+    """Collects the layers of one body."""
+
+    def __init__(
+        self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices, *, clothed: bool = True
+    ) -> None:
+        self.s, self.camera, self.fists, self.choices, self.clothed = s, camera, fists, choices, clothed
+        self.layers: list[Layer] = []
+        self.far_leg = str(choices.once("far leg", far_side(camera, s.pelvis)))
+        self.far_arm = str(choices.once("far arm", far_side(camera, s.chest)))
+
+    def put(self, order: float, tone: str, *draws: Callable[[Pen], None]) -> None:
+        pen = Pen()
+        for draw in draws:
+            draw(pen)
+        if pen.parts:
+            self.layers.append(Layer(order, tone, str(pen), pen.box))
+
+    def paint(self) -> list[Layer]:
+        for side in SIDES:
+            self._leg(side)
+            self._arm(side)
+        self._trunk()
+        self._head()
+        return sorted(self.layers, key=lambda layer: layer.order)
+
+    def _tube(self, pen: Pen, sections: list[TubeSection], caps: tuple[bool, bool], skip: int) -> None:
+        """A limb's outline; a hull where it points at the reader (a moving figure keeps its commands, and so the tube)."""
+        if not self.choices.moving and foreshortened(sections, self.camera):
+            hull(pen, [(centre, (depth, width)) for centre, depth, width in sections], self.camera, (0, 1), 10)
+        else:
+            tube(pen, sections, self.camera, caps=caps, skip=skip)
+
+    def _leg(self, side: str) -> None:
+        s, camera, far = self.s, self.camera, side == self.far_leg
+        start = o.SHORTS - 0.1 if self.clothed else 0.0
+        order = -4.0 if far else self._near_leg_order(side)
+        f = "f" if far else ""
+        skip = 0 if far else 1
+
+        def skin(pen: Pen) -> None:
+            self._tube(pen, o.thigh(s, side, start=start), (not self.clothed, True), 0 if self.clothed else skip)
+            tube(pen, o.shank(s, side), camera)
+            o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
+
+        self.put(order, f"b{f}", skin)
+        if self.clothed:
+            shorts = o.thigh(s, side, end=o.SHORTS, grow=0.7)
+            self.put(order + 0.01, f"p{f}", lambda pen: self._tube(pen, shorts, (True, False), skip))
+
+    def _near_leg_order(self, side: str) -> float:
+        """Of two legs seen from the front the nearer one is drawn last."""
+        depth = {
+            k: self.camera.depth(self.s.joints[f"{k} knee"]) + self.camera.depth(self.s.joints[f"{k} ankle"])
+            for k in SIDES
+        }
+        other = SIDES[1] if side == SIDES[0] else SIDES[0]
+        first = depth[side] > depth[other] + 0.01 or (abs(depth[side] - depth[other]) < 0.02 and side == "right")
+        return 1.1 if self.choices.once(f"leg {side}", first) else 1.0
+
+    def _arm(self, side: str) -> None:
+        """Upper and lower arm get their own place, so that a hand can lie behind a head or trunk its elbow stands before."""
+        far = side == self.far_arm
+        f = "f" if far else ""
+        upper, lower = (-3.0, -3.0) if far else self._near_arm_orders(side)
+        if far and self._behind_head(side):
+            lower = upper
+        skip = 0 if far else 1
+        s, camera = self.s, self.camera
+        start = o.SLEEVE - 0.1 if self.clothed else 0.0
+
+        def bare_upper(pen: Pen) -> None:
+            tube(
+                pen,
+                o.upper_arm(s, side, start=start),
+                camera,
+                caps=(not self.clothed, True),
+                skip=0 if self.clothed else skip,
+            )
+
+        def bare_lower(pen: Pen) -> None:
+            tube(pen, o.forearm(s, side), camera)
+            o.hand(pen, s, side, camera, fist=side in self.fists)
+
+        if upper == lower:
+            self.put(upper, f"b{f}", bare_upper, bare_lower)
+        else:
+            self.put(lower, f"b{f}", bare_lower)
+            self.put(upper, f"b{f}", bare_upper)
+        if self.clothed:
+            sleeve = o.upper_arm(s, side, end=o.SLEEVE, grow=0.6)
+            self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
+
+    def _behind_head(self, side: str) -> bool:
+        """Whether the hand lies at the head, farther from the reader than the head."""
+        s, camera = self.s, self.camera
+        hand, head = s.joints[f"{side} hand"], s.joints["head"]
+        a, b = camera(hand), camera(head)
+        near = (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < 14**2
+        return bool(self.choices.once(f"behind head {side}", near and camera.depth(hand) < camera.depth(head) - 2))
+
+    def _near_arm_orders(self, side: str) -> tuple[float, float]:
+        """(upper arm, lower arm): before the trunk or behind it, the arm nearer to the reader last."""
+        s, camera, choices = self.s, self.camera, self.choices
+        reach = {k: camera.depth(s.joints[f"{k} elbow"]) + camera.depth(s.joints[f"{k} wrist"]) for k in SIDES}
+        other = SIDES[1] if side == SIDES[0] else SIDES[0]
+        extra = 0.1 if choices.once(f"arm {side}", reach[side] > reach[other]) else 0.0
+        hidden = self._behind_head(side)
+        if self.far_arm:
+            return 2 + extra, (1.4 if hidden else 2 + extra)
+        trunk = camera.depth(s.spine_points[3])
+        shoulder, elbow, wrist = (camera.depth(s.joints[f"{side} {j}"]) - trunk for j in ("shoulder", "elbow", "wrist"))
+        upper_before = bool(choices.once(f"upper before {side}", (2 * elbow + shoulder) / 3 > -9))
+        lower_before = bool(choices.once(f"lower before {side}", (elbow + 2 * wrist) / 3 > -9))
+        if hidden:
+            return (1.3 + extra if upper_before else -2 + extra), 1.2 + extra if upper_before else -2 + extra
+        return (2 + extra if upper_before else -2 + extra), (2 + extra if lower_before else -2 + extra)
+
+    def _trunk(self) -> None:
+        s, camera = self.s, self.camera
+        sections = trunk_sections(s)
+        near_arms = [side for side in SIDES if side != self.far_arm]
+        near_legs = [side for side in SIDES if side != self.far_leg]
+
+        def top(pen: Pen) -> None:
+            o.trunk(pen, sections, camera, 2 if self.clothed else 1, 10)
+            o.shoulders(pen, s, camera)
+            for side in near_arms:
+                tube(
+                    pen,
+                    o.upper_arm(s, side, end=o.SLEEVE, grow=0.6 if self.clothed else 0.0),
+                    camera,
+                    caps=(True, False),
+                )
+
+        def bottom(pen: Pen) -> None:
+            if self.clothed:
+                o.trunk(pen, sections, camera, 1, 4)
+            o.pelvis(pen, s, sections, camera)
+            for side in near_legs:
+                self._tube(pen, o.thigh(s, side, end=o.SHORTS, grow=0.7 if self.clothed else 0.0), (True, False), 0)
+
+        if not self.clothed:
+            self.put(0, "b", top, bottom, lambda pen: o.neck(pen, s, camera))
+            return
+        facing = dot(s.chest[0], camera.toward) > -0.05
+        self.put(0.7 if self.choices.once("neck before", facing) else -1, "b", lambda pen: o.neck(pen, s, camera))
+        self.put(0, "t", top)
+        self.put(0.5, "p", bottom)
+
+    def _head(self) -> None:
+        s, camera, choices = self.s, self.camera, self.choices
+        hair_front = bool(choices.once("hair front", hair_in_front(s, camera)))
+        pens = draw_head(s, camera, hair_front=hair_front, always=choices.moving, asleep=choices.eyes_closed)
+        away = dot(s.head[0], camera.toward) < -0.4 and dot(s.chest[0], camera.toward) < -0.2
+        behind = bool(choices.once("face behind", away))
+        face = [("b", pens.face, behind), ("e", pens.eyes, behind)]
+        hair = [("h", pens.hair, False)]
+        parts = [*face, *hair] if hair_front else [*hair, *face]
+        for i, (tone, pen, back) in enumerate([*parts, ("b", pens.ear, False)]):
+            if pen.parts:
+                self.layers.append(Layer((-1.5 if back else 1.5) + i * 0.01, tone, str(pen), pen.box))
+
+
+def body_layers(
+    s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None, *, clothed: bool = True
+) -> list[Layer]:
+    """The layers of one body, back to front."""
+    return Painter(s, camera, fists, choices or Choices(), clothed=clothed).paint()

@@ -1,0 +1,37 @@
+"""Alt text says posture and change in words."""
+
+import re
+
+import pytest
+
+from builder.figures import describe_figure
+from tests.figures.helpers import BLOCKS, block
+
+
+@pytest.mark.parametrize(
+    ("slug", "text"),
+    [
+        ("bird-dog", "On hands and knees. Then the right arm and the left leg are raised level with the trunk."),
+        ("glute-bridge", "Lying on the back with the knees bent and the feet flat. Then the hips rise."),
+        ("tiptoe-stand", "Standing. Then the heels rise."),
+        ("feet-together-stand", "Standing, hands on the hips."),
+        (
+            "neck-rotation",
+            "Sitting, the head turned to the left, hands on the knees, with a chair. Then the head comes back to the middle. Next the head turns to the right.",
+        ),
+    ],
+)
+def test_the_words_say_what_the_picture_shows(slug, text):
+    assert describe_figure(block(slug)) == text
+
+
+@pytest.mark.parametrize("slug", sorted(BLOCKS))
+def test_every_figure_has_words_for_each_of_its_poses(slug):
+    text = describe_figure(block(slug))
+    assert not re.search(r"image|picture|drawing|figure of", text, re.I)
+    assert 12 < len(text) <= 420
+    assert text.count(". ") + 1 == len(block(slug).poses)
+    assert text[0].isupper()
+    assert text.endswith(".")
+    assert "  " not in text
+    assert ", ," not in text

@@ -1,0 +1,60 @@
+"""Every check has a figure that triggers it, and good figures trigger none."""
+
+from dataclasses import replace
+
+import pytest
+
+from builder.figures import check_figure, moving_limbs
+from builder.figures.checks import _bones
+from builder.figures.solver import solve_figure
+from tests.figures.helpers import BLOCKS, block, codes, figure
+
+STAND = {"base": "standing"}
+
+
+@pytest.mark.parametrize(
+    ("code", "poses", "rest"),
+    [
+        ("FG021", [{**STAND, "elbow": 170}], {}),
+        ("FG022", [{**STAND, "right hand": [220, 100]}], {}),
+        ("FG023", [{"base": "supine", "hip": -30}], {}),
+        ("FG024", [{"base": "supine", "lift": 30, "hands": "free", "feet": "free", "head": "free"}], {}),
+        ("FG025", [{**STAND, "right shoulder": 0, "right shoulder abd": -35, "right elbow": 0}], {}),
+        ("FG026", [{**STAND, "ankle": 30}], {}),
+        ("FG027", [{"base": "all-fours"}, {"forward": 90}], {}),
+        ("FG028", [{"base": "supine"}, {"base": "push-up"}], {}),
+        ("FG029", [STAND, {}], {}),
+        ("FG030", [STAND, {"knee": 40}], {"moves": {"knee": "extends"}}),
+        ("FG030", [STAND, {"knee": 40}], {"moves": {"left elbow": "flexes"}}),
+        ("FG030", [STAND, {"knee": 60}], {"moves": {"hips": "rises"}}),
+        ("FG031", [{"base": "sitting", "hip": 90, "knee": 0}, {"hip": 0, "knee": 130}], {"surface": 45}),
+    ],
+)
+def test_the_check_complains(code, poses, rest):
+    assert code in codes(*poses, **rest)
+
+
+def test_a_bone_of_the_wrong_length_is_told():
+    solved = solve_figure(figure({"poses": {"a": STAND}}))[0]
+    joints = {**solved.body.joints, "right knee": (0.0, 0.0, 0.0)}
+    broken = replace(solved, body=replace(solved.body, joints=joints))
+    assert {f.code for f in _bones(broken)} == {"FG020"}
+
+
+def test_a_joint_beyond_its_limit_points_to_the_key_that_set_it():
+    fault = next(f for f in check_figure(figure({"poses": {"a": {**STAND, "left elbow": 170}}})) if f.code == "FG021")
+    assert fault.path == ("poses", "a", "left elbow")
+
+
+@pytest.mark.parametrize("moves", [{"knee": "flexes"}, {"hip": "flexes"}, {"right knee": "flexes"}, {"hips": "falls"}])
+def test_a_true_statement_about_the_movement_passes(moves):
+    assert "FG030" not in codes(STAND, {"hip": 60, "knee": 70}, moves=moves)
+
+
+def test_the_limbs_that_move_can_be_compared_with_the_words_of_the_steps():
+    assert moving_limbs(block("bird-dog")) == {"right arm", "left leg"}
+
+
+@pytest.mark.parametrize("slug", sorted(BLOCKS))
+def test_every_block_passes_all_checks(slug):
+    assert check_figure(block(slug)) == ()

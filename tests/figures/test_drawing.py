@@ -1,0 +1,125 @@
+"""The SVG: sound, scoped, alike every time, small."""
+
+import gzip
+import re
+import xml.etree.ElementTree as ET
+from statistics import mean
+
+import pytest
+
+from builder.figures import draw_figure, draw_motion
+from builder.figures.pen import Pen
+from builder.figures.style import FAR_TONES, LINES, SAME, TONES, stylesheet
+from tests.figures.helpers import BLOCKS, block, figure
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def draw(slug: str) -> str:
+    return draw_figure(block(slug), name=slug, slug=slug)
+
+
+@pytest.mark.parametrize("slug", sorted(BLOCKS))
+def test_every_block_draws_one_numbered_panel_a_pose(slug):
+    root = ET.fromstring(draw(slug))
+    panels = root.findall(f"{SVG}g")
+    assert len(panels) == len(block(slug).poses)
+    numbers = [text.text for text in root.iter(f"{SVG}text")]
+    assert numbers == ([str(i + 1) for i in range(len(panels))] if len(panels) > 1 else [])
+
+
+def test_title_and_description_are_there_and_labelled():
+    root = ET.fromstring(draw("bird-dog"))
+    ids = {e.get("id"): e.text for e in root.iter() if e.get("id")}
+    title, text = root.attrib["aria-labelledby"].split()
+    assert ids[title] == "bird-dog"
+    assert "hands and knees" in ids[text]
+
+
+def test_a_name_cannot_break_out_of_the_title():
+    root = ET.fromstring(draw_figure(block("plank"), name="</title><script>&", slug="x"))
+    assert next(root.iter(f"{SVG}title")).text == "</title><script>&"
+
+
+def test_the_ids_carry_the_slug():
+    assert all("bird-dog" in found for found in re.findall(r'\bid="([^"]+)"', draw("bird-dog")))
+
+
+def test_the_same_figure_gives_the_same_bytes():
+    assert draw("bird-dog") == draw("bird-dog")
+
+
+def test_coordinates_are_whole_numbers():
+    assert not re.search(r'd="[^"]*\d\.\d', draw("deadlift"))
+
+
+def test_dark_surroundings_and_page_colours_are_provided_for_every_drawn_tone():
+    sheet = stylesheet(frozenset({*TONES, *LINES, *SAME, *FAR_TONES}))
+    assert "prefers-color-scheme:dark" in sheet
+    plain, _, varied = sheet.partition("@supports")
+    for name in {*TONES, *SAME}:
+        assert re.search(rf"\.fg \.{name}\b[^{{}}]*{{fill:#", plain), name
+        assert re.search(rf"\.fg \.{name}\b[^{{}}]*{{fill:var\(--fig-[a-z-]+,var\(--[a-z]+,#", varied), name
+
+
+def test_no_two_colours_share_a_short_name():
+    dark = re.search(r"dark\){\.fg{([^}]*)}", stylesheet(frozenset({*TONES, *LINES, *SAME, *FAR_TONES}))).group(1)
+    names = [setting.partition(":")[0] for setting in dark.split(";")]
+    assert len(names) == len(set(names))
+
+
+def test_far_limbs_are_lighter_than_near_ones_in_grey():
+    def grey(colour: str) -> float:
+        r, g, b = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+        return 0.3 * r + 0.59 * g + 0.11 * b
+
+    for near in ("b", "t", "p"):
+        assert grey(TONES[f"{near}f"][1]) > grey(TONES[near][1]) + 15
+
+
+def test_two_pose_figures_are_small():
+    texts = [draw(slug).encode() for slug in BLOCKS if len(block(slug).poses) == 2]
+    assert mean(len(t) for t in texts) < 10_240
+    assert mean(len(gzip.compress(t, 9, mtime=0)) for t in texts) < 3_584
+
+
+def test_a_pen_rounds_absolute_points_so_that_nothing_drifts():
+    pen = Pen()
+    pen.move((0, 0))
+    for i in range(1, 101):
+        pen.line((i * 0.33, 0))
+    assert sum(int(n) for n in re.findall(r"l(-?\d+)", str(pen))) == (33 * 4)
+
+
+def test_a_hold_does_not_move():
+    assert draw_motion(block("plank"), name="x", slug="x") is None
+
+
+@pytest.mark.parametrize("slug", sorted(BLOCKS))
+def test_every_figure_of_several_poses_moves_there_and_back(slug):
+    if len(block(slug).poses) == 1:
+        return
+    moving = draw_motion(block(slug), name=slug, slug=slug)
+    assert moving is not None
+    root = ET.fromstring(moving)
+    animations = list(root.iter(f"{SVG}animate"))
+    assert animations
+    for animation in animations:
+        values = animation.attrib["values"].split(";")
+        assert values[0] == values[-1]
+        assert values == values[::-1]
+        assert len(values) == len(animation.attrib["keyTimes"].split(";"))
+
+
+def test_the_tempo_sets_the_time_of_the_movement():
+    data = {"tempo": [3, 1, 2], "poses": {"a": {"base": "standing"}, "b": {"hip": 60, "knee": 60}}}
+    moving = draw_motion(figure(data), name="x", slug="x")
+    assert moving
+    assert 'dur="7s"' in moving
+
+
+def test_those_who_want_no_motion_get_the_last_pose():
+    moving = draw_motion(block("bird-dog"), name="x", slug="x")
+    assert moving
+    assert "prefers-reduced-motion:reduce" in moving
+    assert 'class="st"' in moving
