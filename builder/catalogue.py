@@ -5,6 +5,7 @@ Built only from a library without problems, so renderers hold no guesses about w
 
 from collections.abc import Iterable, Mapping
 
+from builder.figures import read_figure
 from builder.library import Entry, Library
 from builder.models.exercise import Citation, Exercise
 from builder.models.program import Program
@@ -109,6 +110,7 @@ class _Builder:
             related=self._related(entry),
             sources=self._cited(record.sources),
             words=self._words(entry),
+            figure=read_figure(record.figure, self.library.bases)[0] if record.figure is not None else None,
         )
 
     def _program(self, entry: Entry[Program]) -> ProgramView:

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 from builder import fix, preview, publish, scaffold
 from builder.catalogue import build_catalogue
 from builder.check import check_root
+from builder.drawings import render_drawings
 from builder.errors import Unable
 from builder.library import Library
 from builder.pages import render_pages
@@ -113,7 +114,8 @@ def _new(options: argparse.Namespace) -> int:
 
 def render_library(library: Library, content: Path) -> Written:
     """Render a library without problems into `content`."""
-    return write_pages(render_pages(build_catalogue(library), RULES), content)
+    catalogue = build_catalogue(library)
+    return write_pages({**render_pages(catalogue, RULES), **render_drawings(catalogue)}, content)
 
 
 def _refuse(problems: list[Problem]) -> int:

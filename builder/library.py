@@ -64,7 +64,7 @@ class Entry(Generic[T]):
 class Library:
     """All records that fit their shape. `broken` holds slugs of files that did not, so that
     references to them are not reported a second time; `claimed` holds every key of each vocabulary
-    that could be read, fitting or not, for the same reason."""
+    that could be read, fitting or not, for the same reason. `bases` are the named poses of figures."""
 
     exercises: tuple[Entry[Exercise], ...] = ()
     programs: tuple[Entry[Program], ...] = ()
@@ -73,6 +73,7 @@ class Library:
     safety: Safety | None = None
     broken: frozenset[str] = frozenset()
     claimed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bases: Mapping[str, Any] = field(default_factory=dict)
 
     def terms(self, name: str) -> Mapping[str, Any]:
         """Return one vocabulary: slug → model."""
@@ -97,7 +98,8 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
     claimed: dict[str, frozenset[str]] = {}
     vocabulary = {name: _vocabulary(root, name, model, problems, claimed) for name, model in VOCABULARIES.items()}
     problems += _strays(root)
-    library = Library(exercises, programs, vocabulary, wording, safety, broken | broken_programs, claimed)
+    broken |= broken_programs
+    library = Library(exercises, programs, vocabulary, wording, safety, broken, claimed, _bases(root, problems))
     return library, problems
 
 
@@ -175,6 +177,13 @@ def _safety(root: Path, problems: list[Problem]) -> Safety | None:
     value, faults = shape(document, Safety) if document else (None, [])
     problems += faults
     return value
+
+
+def _bases(root: Path, problems: list[Problem]) -> Mapping[str, Any]:
+    """Return the base poses; a root whose records draw nothing needs none."""
+    file = root / "vocabulary" / "base_poses.yaml"
+    document = _document(file, root, problems) if file.is_file() and not file.is_symlink() else None
+    return document.data if document and isinstance(document.data, Mapping) else {}
 
 
 def _required(file: Path, root: Path, problems: list[Problem]) -> Document | None:

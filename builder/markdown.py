@@ -85,7 +85,7 @@ def _front_matter(page: str) -> tuple[str, str]:
 
 
 def _wrap(line: str) -> list[str]:
-    if len(line) <= WIDTH or line.startswith(("#", "|", "[", "!")):
+    if len(line) <= WIDTH or line.startswith(("#", "|", "[")):
         return [line]
     lead = re.match(r"(?:> )* *(?:- |\d+\. )?", line)
     first = lead[0] if lead else ""

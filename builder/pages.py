@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder import dosage
+from builder.figures import describe_figure
 from builder.markdown import escape, tidy, title
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
@@ -76,6 +77,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "md": Md,
+        "alt": describe_figure,
         "sentence": sentence,
         "front": lambda text: Md(title(text)),
         "capital": lambda text: text[:1].upper() + text[1:],
@@ -109,7 +111,10 @@ def _tools(here: str) -> dict[str, Callable[..., Md]]:
     def links(things: Any) -> Md:
         return Md(", ".join(link(thing) for thing in things))
 
-    return {"to": to, "link": link, "links": links}
+    def picture(path: str, text: str) -> Md:
+        return Md(f"!{to(path, text)}")
+
+    return {"to": to, "link": link, "links": links, "picture": picture}
 
 
 def _source(source: Source) -> Md:

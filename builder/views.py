@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from builder.figures import Figure
 from builder.models.exercise import Dose, Exercise
 from builder.models.program import Item, Program
 from builder.models.vocabulary import CautionTopic, Gear, Movement, Position, Safety, Source
@@ -70,6 +71,12 @@ class ExerciseView:
     related: tuple[Card, ...]
     sources: tuple[Cited, ...]
     words: tuple[str, ...]
+    figure: Figure | None
+
+    @property
+    def drawing(self) -> str:
+        """The path in content/ of the exercise's drawing."""
+        return self.card.page.removesuffix(".md") + ".svg"
 
     @property
     def repeats(self) -> bool:

@@ -99,7 +99,7 @@ def _write_manifest(content: Path, paths: list[str]) -> None:
 def _is_inside(path: object) -> bool:
     return (
         isinstance(path, str)
-        and path.endswith(".md")
+        and path.endswith((".md", ".svg"))
         and path.isprintable()
         and not path.startswith("/")
         and ".." not in PurePosixPath(path).parts

@@ -5,7 +5,7 @@ path, exports the JSON Schema that editors use, and validates a thousand records
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -164,6 +164,7 @@ class Exercise(Model):
     cautions: Annotated[tuple[Caution, ...], Field(strict=False)] = ()
     stop_if: Texts = ()
     joints: Annotated[tuple[JointStretch, ...], Field(strict=False)] = ()
+    figure: dict[str, Any] | None = None
     sources: Annotated[tuple[Citation, ...], Field(strict=False)] = ()
     review: Review
     status: Status

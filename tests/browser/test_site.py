@@ -186,7 +186,7 @@ def test_the_first_tab_stop_skips_to_the_content(browser: Browser, site_url: str
     """A keyboard reader can jump over the header, and the focus is visible."""
     page = open_page(browser, site_url + "exercises/neck/chin-tuck/", viewport=DESKTOP)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "md-skip"
+    assert page.evaluate("document.activeElement.classList.contains('md-skip')")
     assert page.evaluate("getComputedStyle(document.activeElement).opacity") == "1"
     page.close()
 
