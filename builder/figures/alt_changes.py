@@ -294,15 +294,6 @@ def _fallback(a: Solved, b: Solved) -> list[str]:
     way = moved[name]
     if dot(way, way) < 1:
         return []
-    direction = (
-        "up"
-        if way[1] > abs(way[0])
-        else "down"
-        if -way[1] > abs(way[0])
-        else "to the side"
-        if abs(way[2]) > abs(way[0])
-        else "forward"
-        if way[0] > 0
-        else "back"
-    )
+    axis = max(range(3), key=lambda i: abs(way[i]))
+    direction = (("back", "forward"), ("down", "up"), ("to the side", "to the side"))[axis][way[axis] > 0]
     return [f"the {name} moves {direction}"]

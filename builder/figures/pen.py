@@ -49,7 +49,7 @@ class Pen:
         self._ys.append(y)
         return x, y
 
-    def move(self, p: Point) -> None:
+    def start_at(self, p: Point) -> None:
         self._x, self._y = x, y = self._point(p)
         self.parts.append(f"M{x} {y}")
 
@@ -98,14 +98,14 @@ class Pen:
         self.parts.append("z")
 
     def polygon(self, points: Sequence[Point], *, closed: bool = True) -> None:
-        self.move(points[0])
+        self.start_at(points[0])
         for p in points[1:]:
             self.line(p)
         if closed:
             self.close()
 
     def circle(self, c: Point, r: float) -> None:
-        self.move((c[0] - r, c[1]))
+        self.start_at((c[0] - r, c[1]))
         self.arc(r, (c[0] + r, c[1]))
         self.arc(r, (c[0] - r, c[1]))
         self.close()
@@ -116,7 +116,7 @@ class Pen:
         `first` and `last` draw only a part, with the tangents of the whole.
         """
         if start:
-            self.move(points[first])
+            self.start_at(points[first])
         count = len(points)
         for i in range(first + 1, count if last is None else last):
             p, before = points[i], points[i - 1]
@@ -138,7 +138,7 @@ class Pen:
     def loop(self, points: Sequence[Point]) -> None:
         """A smooth closed line."""
         count = len(points)
-        self.move(points[0])
+        self.start_at(points[0])
         for i in range(1, count + 1):
             before, p, after = points[i - 1], points[i % count], points[(i + 1) % count]
             handle = (p[0] - (after[0] - before[0]) / 6, p[1] - (after[1] - before[1]) / 6)

@@ -37,10 +37,13 @@ def ball(t: Stage) -> list[Layer]:
         x = sum(mix(s.joints[f"{k} {joint}"], s.joints[f"{k} wrist"], 0.5)[0] for k in SIDES) / 2
     else:
         x = t.number("x", 0)
-    c = t.camera((x, t.number("y", r), 0))
+    middle: Vec = (x, t.number("y", r), 0)
+    if under == "ankles":
+        middle = mix(s.joints["right ankle"], s.joints["left ankle"], 0.5)
+    c = t.camera(middle)
 
     def shine(pen: Pen) -> None:
-        pen.move((c[0] - r * 0.62, c[1] + r * 0.42))
+        pen.start_at((c[0] - r * 0.62, c[1] + r * 0.42))
         pen.arc(r * 0.75, (c[0] - r * 0.2, c[1] + r * 0.72))
 
     return [layer_of(-6, "a", lambda pen: pen.circle(c, r)), layer_of(-5.9, "hl", shine)]

@@ -116,7 +116,7 @@ def hull_curve(pen: Pen, support: Callable[[float, float], Point], heading: Poin
     points = [support(x, y) for x, y in normals]
     offsets = [p[0] * n[0] + p[1] * n[1] for p, n in zip(points, normals, strict=True)]
     turn = normals[0][0] * normals[1][1] - normals[0][1] * normals[1][0]
-    pen.move(points[0])
+    pen.start_at(points[0])
     for i in range(count):
         j = (i + 1) % count
         a, b, u, v = normals[i], normals[j], offsets[i], offsets[j]
@@ -158,7 +158,7 @@ def capsule(pen: Pen, a: Vec, ra: float, b: Vec, rb: float, camera: Camera) -> N
     lean, way = asin(slant), atan2(dy, dx)
     ux, uy = cos(way + pi / 2 - lean), sin(way + pi / 2 - lean)
     vx, vy = cos(way - pi / 2 + lean), sin(way - pi / 2 + lean)
-    pen.move((p[0] + ux * ra, p[1] + uy * ra))
+    pen.start_at((p[0] + ux * ra, p[1] + uy * ra))
     pen.line((q[0] + ux * rb, q[1] + uy * rb))
     pen.arc(rb, (q[0] + vx * rb, q[1] + vy * rb), large=int(rb > ra))
     pen.line((p[0] + vx * ra, p[1] + vy * ra))

@@ -22,11 +22,13 @@ from tests.figures.helpers import BLOCKS, block
     ],
 )
 def test_the_words_say_what_the_picture_shows(slug, text):
+    """The words say what the picture shows."""
     assert describe_figure(block(slug)) == text
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
 def test_every_figure_has_words_for_each_of_its_poses(slug):
+    """Every figure has words for each of its poses."""
     text = describe_figure(block(slug))
     assert not re.search(r"image|picture|drawing|figure of", text, re.I)
     assert 12 < len(text) <= 420

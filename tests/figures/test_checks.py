@@ -31,10 +31,12 @@ STAND = {"base": "standing"}
     ],
 )
 def test_the_check_complains(code, poses, rest):
+    """The check complains."""
     assert code in codes(*poses, **rest)
 
 
 def test_a_bone_of_the_wrong_length_is_told():
+    """A bone of the wrong length is told."""
     solved = solve_figure(figure({"poses": {"a": STAND}}))[0]
     joints = {**solved.body.joints, "right knee": (0.0, 0.0, 0.0)}
     broken = replace(solved, body=replace(solved.body, joints=joints))
@@ -42,19 +44,23 @@ def test_a_bone_of_the_wrong_length_is_told():
 
 
 def test_a_joint_beyond_its_limit_points_to_the_key_that_set_it():
+    """A joint beyond its limit points to the key that set it."""
     fault = next(f for f in check_figure(figure({"poses": {"a": {**STAND, "left elbow": 170}}})) if f.code == "FG021")
     assert fault.path == ("poses", "a", "left elbow")
 
 
 @pytest.mark.parametrize("moves", [{"knee": "flexes"}, {"hip": "flexes"}, {"right knee": "flexes"}, {"hips": "falls"}])
 def test_a_true_statement_about_the_movement_passes(moves):
+    """A true statement about the movement passes."""
     assert "FG030" not in codes(STAND, {"hip": 60, "knee": 70}, moves=moves)
 
 
 def test_the_limbs_that_move_can_be_compared_with_the_words_of_the_steps():
+    """The limbs that move can be compared with the words of the steps."""
     assert moving_limbs(block("bird-dog")) == {"right arm", "left leg"}
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
 def test_every_block_passes_all_checks(slug):
+    """Every block passes all checks."""
     assert check_figure(block(slug)) == ()

@@ -21,6 +21,7 @@ def draw(slug: str) -> str:
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
 def test_every_block_draws_one_numbered_panel_a_pose(slug):
+    """Every block draws one numbered panel a pose."""
     root = ET.fromstring(draw(slug))
     panels = root.findall(f"{SVG}g")
     assert len(panels) == len(block(slug).poses)
@@ -29,6 +30,7 @@ def test_every_block_draws_one_numbered_panel_a_pose(slug):
 
 
 def test_title_and_description_are_there_and_labelled():
+    """Title and description are there and labelled."""
     root = ET.fromstring(draw("bird-dog"))
     ids = {e.get("id"): e.text for e in root.iter() if e.get("id")}
     title, text = root.attrib["aria-labelledby"].split()
@@ -37,23 +39,28 @@ def test_title_and_description_are_there_and_labelled():
 
 
 def test_a_name_cannot_break_out_of_the_title():
+    """A name cannot break out of the title."""
     root = ET.fromstring(draw_figure(block("plank"), name="</title><script>&", slug="x"))
     assert next(root.iter(f"{SVG}title")).text == "</title><script>&"
 
 
 def test_the_ids_carry_the_slug():
+    """The ids carry the slug."""
     assert all("bird-dog" in found for found in re.findall(r'\bid="([^"]+)"', draw("bird-dog")))
 
 
 def test_the_same_figure_gives_the_same_bytes():
+    """The same figure gives the same bytes."""
     assert draw("bird-dog") == draw("bird-dog")
 
 
 def test_coordinates_are_whole_numbers():
+    """Coordinates are whole numbers."""
     assert not re.search(r'd="[^"]*\d\.\d', draw("deadlift"))
 
 
 def test_dark_surroundings_and_page_colours_are_provided_for_every_drawn_tone():
+    """Dark surroundings and page colours are provided for every drawn tone."""
     sheet = stylesheet(frozenset({*TONES, *LINES, *SAME, *FAR_TONES}))
     assert "prefers-color-scheme:dark" in sheet
     plain, _, varied = sheet.partition("@supports")
@@ -63,12 +70,15 @@ def test_dark_surroundings_and_page_colours_are_provided_for_every_drawn_tone():
 
 
 def test_no_two_colours_share_a_short_name():
+    """No two colours share a short name."""
     dark = re.search(r"dark\){\.fg{([^}]*)}", stylesheet(frozenset({*TONES, *LINES, *SAME, *FAR_TONES}))).group(1)
     names = [setting.partition(":")[0] for setting in dark.split(";")]
     assert len(names) == len(set(names))
 
 
 def test_far_limbs_are_lighter_than_near_ones_in_grey():
+    """Far limbs are lighter than near ones in grey."""
+
     def grey(colour: str) -> float:
         r, g, b = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
         return 0.3 * r + 0.59 * g + 0.11 * b
@@ -78,25 +88,29 @@ def test_far_limbs_are_lighter_than_near_ones_in_grey():
 
 
 def test_two_pose_figures_are_small():
+    """Two pose figures are small."""
     texts = [draw(slug).encode() for slug in BLOCKS if len(block(slug).poses) == 2]
     assert mean(len(t) for t in texts) < 10_240
     assert mean(len(gzip.compress(t, 9, mtime=0)) for t in texts) < 3_584
 
 
 def test_a_pen_rounds_absolute_points_so_that_nothing_drifts():
+    """A pen rounds absolute points so that nothing drifts."""
     pen = Pen()
-    pen.move((0, 0))
+    pen.start_at((0, 0))
     for i in range(1, 101):
         pen.line((i * 0.33, 0))
     assert sum(int(n) for n in re.findall(r"l(-?\d+)", str(pen))) == (33 * 4)
 
 
 def test_a_hold_does_not_move():
+    """A hold does not move."""
     assert draw_motion(block("plank"), name="x", slug="x") is None
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
 def test_every_figure_of_several_poses_moves_there_and_back(slug):
+    """Every figure of several poses moves there and back."""
     if len(block(slug).poses) == 1:
         return
     moving = draw_motion(block(slug), name=slug, slug=slug)
@@ -112,6 +126,7 @@ def test_every_figure_of_several_poses_moves_there_and_back(slug):
 
 
 def test_the_tempo_sets_the_time_of_the_movement():
+    """The tempo sets the time of the movement."""
     data = {"tempo": [3, 1, 2], "poses": {"a": {"base": "standing"}, "b": {"hip": 60, "knee": 60}}}
     moving = draw_motion(figure(data), name="x", slug="x")
     assert moving
@@ -119,6 +134,7 @@ def test_the_tempo_sets_the_time_of_the_movement():
 
 
 def test_those_who_want_no_motion_get_the_last_pose():
+    """Those who want no motion get the last pose."""
     moving = draw_motion(block("bird-dog"), name="x", slug="x")
     assert moving
     assert "prefers-reduced-motion:reduce" in moving

@@ -19,6 +19,7 @@ def places(slug: str) -> dict[str, dict[str, list[int]]]:
 
 
 def test_the_golden_file_is_complete():
+    """The golden file is complete."""
     if os.environ.get("BLESS"):
         lines = [f"{json.dumps(slug)}: {json.dumps(places(slug))}" for slug in sorted(BLOCKS)]
         GOLDEN.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
@@ -27,6 +28,7 @@ def test_the_golden_file_is_complete():
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
 def test_the_joints_are_where_they_were_when_somebody_looked(slug):
+    """The joints are where they were when somebody looked."""
     golden = json.loads(GOLDEN.read_text(encoding="utf-8"))[slug]
     solved = places(slug)
     assert solved.keys() == golden.keys()

@@ -30,8 +30,10 @@ UNSIDED = [key for key in w.pose_keys() if key.split()[0] not in ("left", "right
     ),
 )
 def test_the_guide_names_every_word(word):
+    """The guide names every word."""
     assert word in TOLD or f"`{word}:" in GUIDE
 
 
 def test_the_guide_names_every_base_pose():
+    """The guide names every base pose."""
     assert set(bases()) <= TOLD

@@ -49,6 +49,7 @@ def poses(**pose: Any) -> dict[str, Any]:
     ],
 )
 def test_each_slip_gets_its_code_at_its_key(data, code, path):
+    """Each slip gets its code at its key."""
     fault = only_fault(data)
     assert (fault.code, fault.path) == (code, path)
     assert fault.message.endswith(".")
@@ -60,27 +61,32 @@ def test_each_slip_gets_its_code_at_its_key(data, code, path):
     [("left sholder", "left shoulder"), ("spin twist", "spine twist"), ("handz", "hands"), ("wieght", "weight")],
 )
 def test_a_mistyped_key_is_answered_with_the_nearest_one(typed, meant):
+    """A mistyped key is answered with the nearest one."""
     assert f"`{meant}`" in only_fault(poses(**{typed: 3})).hint
 
 
 def test_all_slips_are_told_at_once():
+    """All slips are told at once."""
     _, faults = read({"veiw": "side", "poses": {"a": {"base": "standing", "knea": 3, "hip": "x"}}})
     assert {f.code for f in faults} == {"FG003", "FG005"}
     assert len(faults) == 3
 
 
 def test_a_key_without_a_side_means_both():
+    """A key without a side means both."""
     pose = figure(poses(elbow=40)).poses[0]
     assert pose.angles["left elbow"] == pose.angles["right elbow"] == 40
 
 
 def test_a_pose_goes_on_from_the_one_before():
+    """A pose goes on from the one before."""
     second = figure({"poses": {"a": {"base": "standing", "elbow": 40}, "b": {"knee": 20}}}).poses[1]
     assert second.angles["left elbow"] == 40
     assert second.follows
 
 
 def test_naming_a_joint_of_a_limb_frees_its_contact_and_its_weight():
+    """Naming a joint of a limb frees its contact and its weight."""
     end = figure({"poses": {"a": {"base": "all-fours"}, "b": {"left shoulder": 175, "right hip": -8}}}).poses[1]
     assert end.contacts["left hand"].word == "free"
     assert end.contacts["right hand"].word == "keep"
@@ -88,25 +94,30 @@ def test_naming_a_joint_of_a_limb_frees_its_contact_and_its_weight():
 
 
 def test_a_stated_contact_wins_over_the_freed_one():
+    """A stated contact wins over the freed one."""
     end = figure({"poses": {"a": {"base": "all-fours"}, "b": {"left shoulder": 80, "left hand": "floor"}}}).poses[1]
     assert end.contacts["left hand"].word == "floor"
 
 
 def test_what_is_on_the_floor_stays_there_in_the_next_pose():
+    """What is on the floor stays there in the next pose."""
     end = figure({"poses": {"a": {"base": "hook-lying"}, "b": {"spine": 10}}}).poses[1]
     assert end.contacts["left foot"].word == "keep"
 
 
 def test_bending_one_knee_of_a_standing_body_makes_the_other_leg_stand():
+    """Bending one knee of a standing body makes the other leg stand."""
     assert figure({"poses": {"a": STAND, "b": {"right hip": 60, "right knee": 80}}}).poses[1].stand == "left"
 
 
 def test_a_number_for_the_spine_is_shared_between_its_parts():
+    """A number for the spine is shared between its parts."""
     a = figure(poses(spine=50)).poses[0].angles
     assert (a["lumbar"], a["thoracic"]) == (30, 20)
 
 
 def test_every_base_pose_reads_alone():
+    """Every base pose reads alone."""
     for name in bases():
         assert figure({"poses": {"hold": {"base": name}}}).poses[0].label
 
@@ -130,6 +141,7 @@ figure_like = st.dictionaries(st.sampled_from(FIGURE_KEYS) | scalars, trees, max
 
 @given(trees | figure_like)
 def test_reading_never_raises_and_never_gives_both_figure_and_faults(data):
+    """Reading never raises and never gives both figure and faults."""
     made, faults = read_figure(data, bases())
     assert (made is None) == bool(faults)
     assert all(f.code.startswith("FG") and f.message and f.hint for f in faults)

@@ -1,6 +1,6 @@
 """Contact sheets for review: every figure, on light and dark ground, as one PNG (needs the test requirements).
 
-`python -m builder.figures.sheet FOLDER OUTPUT [--only SLUG …]` draws each `FOLDER/<slug>.yaml`.
+`python -m tests.figures.sheet FOLDER OUTPUT [--only SLUG …]` draws each `FOLDER/<slug>.yaml`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from . import check_figure, describe_figure, draw_figure, read_figure
+from builder.figures import check_figure, describe_figure, draw_figure, read_figure
 
 CELL = (500, 380)
 COLUMNS = 4
