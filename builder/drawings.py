@@ -1,15 +1,40 @@
-"""Catalogue → drawings: `{path in content/: SVG text}`, one beside the page of each exercise that has a figure."""
+"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, and maps of their muscles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from builder.figures import draw_figure
-from builder.views import Catalogue
+from builder.figures import MUSCLES, draw_figure, draw_muscle_map
+from builder.views import Catalogue, ExerciseView, MuscleView
 
 
 def render_drawings(catalogue: Catalogue) -> Mapping[str, str]:
     """Return every drawing of the site."""
-    return {
-        view.drawing: draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
-        for view in catalogue.exercises
-        if view.figure
-    }
+    names = {muscle.term.slug: muscle.term.value.name for muscle in catalogue.muscles}
+    return dict(_drawings(catalogue, names))
+
+
+def _drawings(catalogue: Catalogue, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for view in catalogue.exercises:
+        if view.figure:
+            yield view.drawing, draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
+        if view.muscle_map:
+            yield view.muscle_map, _exercise_map(view, names)
+    for muscle in catalogue.muscles:
+        if muscle.muscle_map:
+            yield muscle.muscle_map, _one_muscle(muscle, names)
+
+
+def _exercise_map(view: ExerciseView, names: Mapping[str, str]) -> str:
+    roles = {role: [term.slug for term in terms if term.slug in MUSCLES] for role, terms in view.muscles}
+    return draw_muscle_map(
+        roles.get("primary", ()),
+        roles.get("secondary", ()),
+        roles.get("stabilizers", ()),
+        names=names,
+        slug=view.card.slug,
+        title=f"Muscles: {view.card.name}",
+    )
+
+
+def _one_muscle(muscle: MuscleView, names: Mapping[str, str]) -> str:
+    slug = muscle.term.slug
+    return draw_muscle_map([slug], names=names, slug=slug, title=names[slug])

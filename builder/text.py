@@ -6,6 +6,7 @@ ellipsis and degree sign, `8–12` for ranges, a no-break space between a number
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NBSP = "\u00a0"
 _UNITS = "s|sec|min|h|kg|g|cm|mm|m|km|reps|sets|%|years|weeks|days"
@@ -26,6 +27,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
 _EVEN = re.compile(r"[A-Za-z]+(?:,? [A-Za-z]+)*[.?!]?")  # most texts: nothing to set
 
 
+@lru_cache(maxsize=32768)
 def clean(text: str) -> str:
     """Return `text` evenly set; `clean(clean(t)) == clean(t)` for every t."""
     if _EVEN.fullmatch(text):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from builder.figures import Figure
+from builder.figures import MUSCLES, Figure
 from builder.models.exercise import Dose, Exercise
 from builder.models.program import Item, Program
 from builder.models.vocabulary import CautionTopic, Gear, Movement, Position, Safety, Source
@@ -79,6 +79,12 @@ class ExerciseView:
         return self.card.page.removesuffix(".md") + ".svg"
 
     @property
+    def muscle_map(self) -> str:
+        """The path in content/ of the drawing of its muscles, or nothing where the map knows none of them."""
+        known = any(term.slug in MUSCLES for _, terms in self.muscles for term in terms)
+        return self.card.page.removesuffix(".md") + "-muscles.svg" if known else ""
+
+    @property
     def repeats(self) -> bool:
         """Whether the steps are one repetition of several."""
         return any(dose.kind == "reps" for _, dose in self.doses)
@@ -140,6 +146,11 @@ class MuscleView:
     term: Term
     roles: tuple[tuple[str, tuple[Card, ...]], ...]
     sources: tuple[Source, ...]
+
+    @property
+    def muscle_map(self) -> str:
+        """The path in content/ of the drawing that marks it, or nothing where the map does not know it."""
+        return self.term.page.removesuffix(".md") + ".svg" if self.term.slug in MUSCLES else ""
 
 
 @dataclass(frozen=True, slots=True)

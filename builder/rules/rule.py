@@ -24,11 +24,11 @@ class Rule:
 
 
 def texts(entry: Entry[Any]) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a record, cleaned, with its path."""
+    """Yield every text of a record, cleaned, with its path. A figure is geometry, not text."""
     data = entry.document.data
     for part in entry.at:
         data = data[part]
-    yield from _walk(data, ())
+    yield from _walk({key: value for key, value in data.items() if key != "figure"}, ())
 
 
 def _walk(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
