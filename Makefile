@@ -30,7 +30,7 @@ bench: $(VENV)/site.stamp  ## time the build on generated records
 	$(BIN)/python tests/bench.py
 
 figures: $(VENV)/test.stamp  ## contact sheets of the figures, as PNG, in .cache/figures/
-	$(BIN)/python -m tests.figures.sheet tests/figures/blocks .cache/figures
+	$(BIN)/python -m tests.figures.sheet exercises .cache/figures
 
 lock: $(VENV)/test.stamp  ## pin the requirements again (needs uv)
 	cd requirements && for set in site test; do \

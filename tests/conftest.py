@@ -83,8 +83,9 @@ class World:
 
 
 def make_world(folder: Path) -> World:
-    """Copy tests/world/ to `folder`, which must not exist, and return it."""
+    """Copy tests/world/ and the base poses to `folder`, which must not exist, and return it."""
     shutil.copytree(HERE / "world", folder)
+    shutil.copy(REPOSITORY / "vocabulary" / "base_poses.yaml", folder / "vocabulary")
     return World(folder)
 
 

@@ -15,16 +15,17 @@ ROOMS = (
     {"errors", "text", "problems"},
     {"nearest", "readability", "markdown", "write"},
     {"models.fields", "models.exercise", "models.program", "models.vocabulary", "models"},
+    {"figures", "figures.*"},
     {"source", "scalars", "syntax", "yamltree", "shape", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
     {"views", "catalogue"},
-    {"pages"},
+    {"pages", "drawings"},
     {"publish", "preview"},
     {"cli"},
 )
 # What stands beside the flow: read before check. Inside the room of reading the order is this one.
 READING = ("scalars", "source", "syntax", "yamltree", "shape", "library")
-RENDERERS = ("pages", "markdown", "dosage")
+RENDERERS = ("pages", "drawings", "markdown", "dosage")
 # Calls that change the disk, and the modules that may make them: write.py writes; publish.py makes, swaps and
 # removes whole folders of MkDocs; preview.py and cli.py are looked at here, too, and may not.
 WRITING = {
@@ -114,7 +115,7 @@ def test_pages_know_no_yaml() -> None:
 
 def test_renderers_do_not_import_one_another() -> None:
     """Each way of rendering stands alone; what two need lies in a room below."""
-    makers = [p for p in MODULES if name(p).startswith(("render", "pages", "figures", "sheets"))]
+    makers = [p for p in MODULES if name(p) in {"pages", "drawings"}]
     assert makers
     for path in makers:
         assert imports(path).isdisjoint({name(p) for p in makers} - {name(path)}), path.name

@@ -79,11 +79,11 @@ def test_every_message_has_its_record() -> None:
 
 
 def test_every_code_has_an_invalid_record() -> None:
-    """Each code that the builder can give stands in at least one expected report."""
+    """Each code of reading, shape and rules stands in at least one report; tests/figures/ tries those of figures."""
     sources = Path(builder.__file__).parent.rglob("*.py")
     codes = {code for file in sources for code in re.findall(r'"((?:RD|SH)\d{3})"', file.read_text(encoding="utf-8"))}
     codes |= {rule.code for rule in RULES}
     reports = "".join(p.read_text(encoding="utf-8") for p in (HERE / "invalid").glob("*.txt"))
     shown = set(re.findall(r"^\S.*?:\d+:\d+: ([A-Z]{2}\d{3}) ", reports, flags=re.MULTILINE))
     assert codes - shown == ELSEWHERE
-    assert shown <= codes
+    assert {code for code in shown if not code.startswith("FG")} <= codes

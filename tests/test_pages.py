@@ -16,6 +16,7 @@ import yaml
 
 from builder import pages as builder_pages
 from builder.catalogue import build_catalogue
+from builder.drawings import render_drawings
 from builder.library import read_library
 from tests.worlds import REPOSITORY, RULE, TINY, contents, pages_of, real_pages
 
@@ -216,7 +217,7 @@ def test_rendering_is_pure() -> None:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with every page of the real site, generated and hand-written."""
     target = tmp_path_factory.mktemp("markdown")
-    for path, page in real_pages().items():
+    for path, page in {**real_pages(), **render_drawings(build_catalogue(read_library(REPOSITORY)[0]))}.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_text(page, encoding="utf-8")
     for file in (REPOSITORY / "content").rglob("*.md"):
@@ -225,6 +226,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, copy)
     return target
+
+
+def markdown_of(folder: Path) -> dict[str, bytes]:
+    """Return the pages of a folder that also holds drawings."""
+    return {path: data for path, data in contents(folder).items() if path.endswith(".md")}
 
 
 def head_kind(file: Path) -> str:
@@ -238,7 +244,7 @@ def test_a_linter_has_nothing_to_say(folder: Path) -> None:
         [RUMDL, "check", "--no-config", "--no-cache", folder], capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout
-    assert f"No issues found in {len(contents(folder))} files" in ran.stdout
+    assert f"No issues found in {len(markdown_of(folder))} files" in ran.stdout
 
 
 def test_a_formatter_changes_nothing(folder: Path, tmp_path: Path) -> None:
@@ -251,7 +257,7 @@ def test_a_formatter_changes_nothing(folder: Path, tmp_path: Path) -> None:
 def test_another_formatter_changes_nothing(folder: Path) -> None:
     """Every page stays as it is under mdformat with numbered lists and kept line ends, but for two habits of its own:
     in a list of ten or more it writes 01. and indents accordingly, and a character written by its number it writes out."""
-    for path, data in contents(folder).items():
+    for path, data in markdown_of(folder).items():
         page = data.decode()
         done = mdformat.text(page, options={"number": True, "wrap": "keep"}, extensions={"frontmatter"})
         if re.search(r"(?m)^10\. ", done):

@@ -42,6 +42,11 @@ IN_A_DRAFT: dict[str, tuple[str, str, str]] = {
         "sources:\n  - {id: nhs-neck, supports: One.}\n  - {id: nhs-neck, supports: Two.}\nreview: {",
     ),
     "EX020": ("2028-11-23", "2027-11-23", "2026-11-23"),
+    "FG005": (
+        "review: {",
+        "figure: {poses: {start: {base: standing}}}\nreview: {",
+        "figure: {poses: {start: {base: standin}}}\nreview: {",
+    ),
     "EX021": ("level", "also_in: [deep-muscles]\nlevel", "also_in: [neck]\nlevel"),
 }
 # For the rest: the same in a file of the tiny world.
@@ -99,7 +104,7 @@ def test_codes_are_unique_and_sorted() -> None:
     """Each rule has a code of its own, and they stand in order."""
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
-    assert all(re.fullmatch(r"(EX|PR|VO)\d{3}", code) for code in codes)
+    assert all(re.fullmatch(r"(EX|FG|PR|VO)\d{3}", code) for code in codes)
 
 
 def test_every_rule_module_is_listed() -> None:

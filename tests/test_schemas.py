@@ -110,7 +110,7 @@ def misfits_of_fields(value: dict[str, Any], schema: Any, whole: Any, path: str)
         allowed = known.get(key, schema.get("additionalProperties", True))
         if isinstance(allowed, dict):
             yield from misfits(inner, allowed, whole, f"{path}.{key}")
-        else:
+        elif allowed is False:
             yield f"{path}: {key} is not known"
 
 

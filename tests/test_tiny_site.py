@@ -7,12 +7,12 @@ import difflib
 import shutil
 from pathlib import Path
 
-from tests.worlds import EXPECTED, command, contents, pages_of, tiny_world
+from tests.worlds import EXPECTED, command, contents, output_of, tiny_world
 
 
 def test_the_whole_output_is_the_expected_one(bless: bool) -> None:
     """The tiny world renders to exactly the files in tests/tiny_site/_expected/, no more and no fewer."""
-    pages = {path: text.encode() for path, text in pages_of(EXPECTED.parent).items()}
+    pages = {path: text.encode() for path, text in output_of(EXPECTED.parent).items()}
     if bless:
         shutil.rmtree(EXPECTED, ignore_errors=True)
         for path, data in pages.items():

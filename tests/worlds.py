@@ -17,6 +17,7 @@ from pathlib import Path
 
 from builder.catalogue import build_catalogue
 from builder.check import check_root
+from builder.drawings import render_drawings
 from builder.pages import render_pages
 from builder.rules.rule import Rule
 
@@ -70,6 +71,11 @@ def pages_of(root: Path) -> Mapping[str, str]:
     library, problems = check_root(root)
     assert not problems, problems
     return render_pages(build_catalogue(library), (RULE,))
+
+
+def output_of(root: Path) -> Mapping[str, str]:
+    """Return everything that the records under `root` give: pages and drawings."""
+    return {**pages_of(root), **render_drawings(build_catalogue(check_root(root)[0]))}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""FG001 and on: a figure can be read, and its body bends, stands and moves as a body can (`builder.figures`)."""
+"""FG005: a figure uses known words; with it FG003 to FG031: its body bends, stands and moves as a body can."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from builder.library import Library
 from builder.problems import Problem
 from builder.rules.rule import Rule
 
-CODE = "FG001"
+CODE = "FG005"
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 RULE = Rule(
     CODE,
-    "A figure can be read and drawn: codes that start with FG say where its pose does not fit a body.",
+    "A figure uses known words, and its body bends, stands and moves as a body can: codes FG003 to FG031.",
     "`figure: {poses: {start: {base: standing}}}`",
     "`figure: {poses: {start: {base: standin}}}`",
     check,

@@ -31,6 +31,7 @@ KINDS = [
     "safety/getting-down-and-up/",
     "about/",
     "contributing/rules/",
+    "contributing/drawing-a-pose/",
     "404.html",
 ]
 

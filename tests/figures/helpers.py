@@ -13,7 +13,10 @@ from builder.figures.solver import solve_figure
 from builder.figures.work import Solved
 
 HERE = Path(__file__).parent
-BLOCKS = {path.stem: path for path in sorted((HERE / "blocks").glob("*.yaml"))}
+ROOT = HERE.parents[1]
+# The figures of the library's own records, and blocks of movements that have no record yet.
+RECORDS = {path.stem: path for path in sorted((ROOT / "exercises").glob("*/*.yaml"))}
+BLOCKS = {path.stem: path for path in sorted((HERE / "blocks").glob("*.yaml"))} | RECORDS
 TURNED = ("spine", "lumbar", "thoracic", "neck", "turn", "roll")
 TURNS = ("side", "twist", "turn", "roll")
 LYING = {"side-lying": "side-lying-left", "side-lying-left": "side-lying"}
@@ -21,7 +24,9 @@ OTHER_WAY = {"left": "right", "right": "left"}
 
 
 def load(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    """A block: the file itself, or what stands under `figure:` in a record."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return data["figure"] if path in RECORDS.values() else data
 
 
 @cache

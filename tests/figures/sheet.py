@@ -1,6 +1,6 @@
 """Contact sheets for review: every figure, on light and dark ground, as one PNG (needs the test requirements).
 
-`python -m tests.figures.sheet FOLDER OUTPUT [--only SLUG …]` draws each `FOLDER/<slug>.yaml`.
+`python -m tests.figures.sheet FOLDER OUTPUT [--only SLUG …]` draws each record or block under FOLDER.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def contact_sheet(items: Sequence[tuple[str, str]], cell: tuple[int, int] = CELL
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="folder of figure blocks, <slug>.yaml")
+    parser.add_argument("folder", type=Path, help="folder of records, or of bare figure blocks, <slug>.yaml")
     parser.add_argument("output", type=Path, help="folder for the SVG files and the sheets")
     parser.add_argument("--only", nargs="*", default=[], help="only these figures")
     parser.add_argument("--bases", type=Path, default=Path("vocabulary/base_poses.yaml"))
@@ -65,10 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bases = read_yaml(given.bases)
     given.output.mkdir(parents=True, exist_ok=True)
     items, bad = [], 0
-    for path in sorted(given.folder.glob("*.yaml")):
-        if given.only and path.stem not in given.only:
+    for path in sorted(given.folder.rglob("*.yaml")):
+        data = read_yaml(path)
+        block = data.get("figure") if "status" in data else data
+        if block is None or (given.only and path.stem not in given.only):
             continue
-        figure, faults = read_figure(read_yaml(path), bases)
+        figure, faults = read_figure(block, bases)
         for fault in (*faults, *(check_figure(figure) if figure else ())):
             bad += 1
             print(f"{path.stem}: {'.'.join(map(str, fault.path))}: {fault.code} {fault.message}", file=sys.stderr)
