@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from .alt_text import describe_solved
 from .arrows import arrow_points, draw_arrow, way_between
@@ -19,6 +15,7 @@ from .props import prop_layers
 from .skeleton import SIDES
 from .solver import solve_figure
 from .style import stylesheet
+from .template import template
 from .work import Solved
 
 PAD = 20  # empty rim round each panel, SVG units
@@ -51,22 +48,9 @@ class View:
     floor: bool
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    folder = Path(__file__).parent / "templates"
-    env = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return env.get_template("figure.svg.j2")
-
-
 def draw_figure(figure: Figure, *, name: str, slug: str) -> str:
     """The static SVG of all poses."""
-    return _template().render(view=figure_view(figure, solve_figure(figure), name=name, slug=slug))
+    return template("figure").render(view=figure_view(figure, solve_figure(figure), name=name, slug=slug))
 
 
 def figure_view(figure: Figure, solved: Sequence[Solved], *, name: str, slug: str) -> View:

@@ -9,10 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from .alt_text import describe_solved
 from .between import eased, in_between
@@ -24,23 +20,11 @@ from .pen import union
 from .props import prop_layers
 from .solver import solve_figure
 from .style import stylesheet
+from .template import template
 from .work import Solved
 
 STEPS = 7  # in-betweens from one pose to the next
 MAY_VARY = re.compile(r"[-\d. ]+")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    folder = Path(__file__).parent / "templates"
-    env = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return env.get_template("motion.svg.j2")
 
 
 def draw_motion(figure: Figure, *, name: str, slug: str) -> str | None:
@@ -59,7 +43,7 @@ def draw_motion(figure: Figure, *, name: str, slug: str) -> str | None:
     times, total = _times(figure, len(solved))
     order = sorted(range(len(frames[0])), key=lambda i: frames[len(frames) // 2][i].order)
     paths = [_path([frame[i] for frame in frames]) for i in order]
-    return _template().render(
+    return template("motion").render(
         name=name,
         slug=slug,
         text=describe_solved(figure, solved),

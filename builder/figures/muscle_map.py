@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from . import muscle_shapes as shapes
 from .camera import Camera
@@ -21,6 +18,7 @@ from .layers import Layer, body_layers
 from .pen import Box, Pen, union
 from .skeleton import NEUTRAL, SIDES, Skeleton, pose_body
 from .surface import lowest
+from .template import template
 
 PAD = 20
 GAP = 40
@@ -52,19 +50,6 @@ class Side:
     middle: tuple[int, int]
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    folder = Path(__file__).parent / "templates"
-    env = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return env.get_template("muscle_map.svg.j2")
-
-
 def draw_muscle_map(
     primary: Iterable[str],
     secondary: Iterable[str] = (),
@@ -90,7 +75,9 @@ def draw_muscle_map(
         for role in ROLES
         if role in roles.values()
     )
-    return _template().render(slug=slug, title=title, text=text or "No muscle is marked.", window=window, sides=sides)
+    return template("muscle_map").render(
+        slug=slug, title=title, text=text or "No muscle is marked.", window=window, sides=sides
+    )
 
 
 def _sides(

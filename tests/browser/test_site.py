@@ -228,6 +228,15 @@ def test_print_leaves_out_what_paper_does_not_need(browser: Browser, site_url: s
     page.close()
 
 
+def test_print_is_light_whatever_the_screen_is(browser: Browser, site_url: str) -> None:
+    """Printed from a dark screen, text is dark and figures are drawn for white paper."""
+    page = open_page(browser, site_url + "exercises/neck/chin-tuck/", viewport=DESKTOP, scheme="dark")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('h2')).color") == "rgb(29, 40, 39)"
+    assert page.evaluate("getComputedStyle(document.querySelector('.sb img')).colorScheme") == "light"
+    page.close()
+
+
 def test_an_address_that_is_not_there_says_so_and_helps(browser: Browser, site_url: str) -> None:
     """The page for a wrong address keeps the look and offers three ways on."""
     page = open_page(browser, site_url + "404.html", viewport=PHONE)
