@@ -50,7 +50,7 @@ def publish(*, config: Path, site: Path, clock: datetime) -> None:
         raise Unable(f"{site} holds other things than a site; name an empty or new folder with --site")
     _refuse_links(config.parent)
     _sweep(site)
-    fresh = Path(tempfile.mkdtemp(prefix=f"{site.name}.new-", dir=site.parent))
+    fresh = Path(tempfile.mkdtemp(prefix=f"{_beside(site)}new-", dir=site.parent))
     try:
         run_mkdocs(config=config, site=fresh, clock=clock)
         _refuse_strays(fresh)
@@ -99,7 +99,7 @@ def swap(fresh: Path, site: Path) -> None:
     if not site.exists():
         fresh.rename(site)
     elif not _exchange(fresh, site):
-        old = Path(tempfile.mkdtemp(prefix=f"{site.name}.old-", dir=site.parent))
+        old = Path(tempfile.mkdtemp(prefix=f"{_beside(site)}old-", dir=site.parent))
         site.rename(old / "site")
         fresh.rename(site)
         shutil.rmtree(old, ignore_errors=True)
@@ -135,13 +135,18 @@ def _is_site(site: Path) -> bool:
     return site.is_dir() and (not any(site.iterdir()) or (site / "index.html").is_file())
 
 
+def _beside(site: Path) -> str:
+    """Return how folders of a build under way begin: nobody else's folder beside the site does."""
+    return f".{site.name}.strong-back-"
+
+
 def _sweep(site: Path) -> None:
     """Remove what a killed build left; bring back a site that was killed between two renames."""
-    for old in sorted(site.parent.glob(f"{site.name}.old-*")):
+    for old in sorted(site.parent.glob(f"{_beside(site)}old-*")):
         if not site.exists() and (old / "site").is_dir():
             (old / "site").rename(site)
         shutil.rmtree(old, ignore_errors=True)
-    for left in site.parent.glob(f"{site.name}.new-*"):
+    for left in site.parent.glob(f"{_beside(site)}new-*"):
         shutil.rmtree(left, ignore_errors=True)
 
 

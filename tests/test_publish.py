@@ -32,7 +32,7 @@ def built(tmp_path: Path) -> Path:
 
 def left_over(root: Path) -> list[str]:
     """Return what lies beside the site and should not."""
-    return sorted(p.name for p in root.iterdir() if re.match(r"site.+", p.name))
+    return sorted(p.name for p in root.iterdir() if re.match(r"\.?site.+", p.name))
 
 
 def break_a_link(root: Path) -> None:
@@ -101,10 +101,10 @@ def test_kill_at_any_moment_while_building(built: Path) -> None:
 def test_a_build_killed_between_two_renames_is_brought_back(built: Path) -> None:
     """Where the swap takes two steps, a kill between them leaves the old site to be found again."""
     wanted = contents(built / "site")
-    old = built / "site.old-x"
+    old = built / ".site.strong-back-old-x"
     old.mkdir()
     (built / "site").rename(old / "site")
-    (built / "site.new-x").mkdir()
+    (built / ".site.strong-back-new-x").mkdir()
     break_a_link(built)
     with pytest.raises(Unable, match="nowhere"):
         publish(config=built / "mkdocs.yml", site=built / "site", clock=CLOCK)
