@@ -5,10 +5,10 @@ Built only from a library without problems, so renderers hold no guesses about w
 
 from collections.abc import Iterable, Mapping
 
-from builder.figures import read_figure
+from builder.figures import Figure, read_figure
 from builder.library import Entry, Library
 from builder.models.exercise import Citation, Exercise
-from builder.models.program import Program
+from builder.models.program import Item, Program
 from builder.text import fold
 from builder.timing import item_dose, session_minutes
 from builder.views import (
@@ -54,6 +54,7 @@ class _Builder:
         }
         self.cards = {e.slug: self._card(e) for e in self.exercises}
         self.program_cards = {p.slug: _program_card(p) for p in self.programs}
+        self.figures = {e.slug: self._figure(e.value) for e in self.exercises}
         self.used_in = self._used_in()
         self.roles = self._roles()
 
@@ -110,15 +111,12 @@ class _Builder:
             related=self._related(entry),
             sources=self._cited(record.sources),
             words=self._words(entry),
-            figure=read_figure(record.figure, self.library.bases)[0] if record.figure is not None else None,
+            figure=self.figures[entry.slug],
         )
 
     def _program(self, entry: Entry[Program]) -> ProgramView:
         record = entry.value
-        items = tuple(
-            ItemView(self.cards[item.exercise], item, item_dose(item, self.by_slug[item.exercise], record.level))
-            for item in record.items
-        )
+        items = tuple(self._item(item, record.level) for item in record.items)
         needed = {
             g for i in record.items if i.role != "alternative" for g in self.by_slug[i.exercise].equipment.required
         } - {"none"}
@@ -131,6 +129,13 @@ class _Builder:
             minutes=session_minutes(record, self.by_slug),
             sources=self._cited(record.sources),
         )
+
+    def _item(self, item: Item, level: str) -> ItemView:
+        dose = item_dose(item, self.by_slug[item.exercise], level)
+        return ItemView(self.cards[item.exercise], item, dose, self.figures[item.exercise])
+
+    def _figure(self, record: Exercise) -> Figure | None:
+        return read_figure(record.figure, self.library.bases)[0] if record.figure is not None else None
 
     def _group(self, term: Term) -> GroupView:
         own = [self.cards[e.slug] for e in self.exercises if e.group == term.slug]

@@ -15,7 +15,7 @@ def render_drawings(catalogue: Catalogue) -> Mapping[str, str]:
 def _drawings(catalogue: Catalogue, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
-            yield view.drawing, draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
+            yield view.card.drawing, draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
         if view.muscle_map:
             yield view.muscle_map, _exercise_map(view, names)
     for muscle in catalogue.muscles:

@@ -28,6 +28,11 @@ class Card:
     kind: str
     gear: tuple[str, ...]
 
+    @property
+    def drawing(self) -> str:
+        """The path in content/ of its drawing, where it has a figure."""
+        return self.page.removesuffix(".md") + ".svg"
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -74,11 +79,6 @@ class ExerciseView:
     figure: Figure | None
 
     @property
-    def drawing(self) -> str:
-        """The path in content/ of the exercise's drawing."""
-        return self.card.page.removesuffix(".md") + ".svg"
-
-    @property
     def muscle_map(self) -> str:
         """The path in content/ of the drawing of its muscles, or nothing where the map knows none of them."""
         known = any(term.slug in MUSCLES for _, terms in self.muscles for term in terms)
@@ -114,6 +114,7 @@ class ItemView:
     card: Card
     item: Item
     dose: Dose | None
+    figure: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
