@@ -1,7 +1,6 @@
 """The search dialog, asked as readers ask it: real pages, real worker, real keyboard."""
 
 import json
-import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -252,18 +251,19 @@ def test_words_meet_in_one_key(workshop: Page) -> None:
     assert len(workshop.evaluate("list => [...new Set(list.map(key))]", different.split())) == 14
 
 
-def test_a_query_takes_20_ms_on_1000_pages(workshop: Page, site_folder: Path) -> None:
-    """The middle one of many queries on 1,000 pages stays below 20 milliseconds."""
+def test_red_flags_come_first_in_a_large_library(workshop: Page, site_folder: Path) -> None:
+    """Among 1,000 pages, the same pages many times over, a warning sign still leads to the emergency page."""
     docs = json.loads((site_folder / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    queries = [written(case) for case in CASES["first"]] + CASES["red_flags"]
-    times = workshop.evaluate(
+    firsts = workshop.evaluate(
         """([docs, queries]) => {
-          const all = [...docs], pages = docs.filter(doc => !doc.location.includes("#")).length;
+          const all = [...docs], others = docs.filter(doc => !doc.location.startsWith("safety/"));
+          const pages = others.filter(doc => !doc.location.includes("#")).length;
           for (let copy = 1; copy * pages < 1000; copy++)
-            for (const doc of docs) all.push({...doc, location: doc.location.replace("/", `-${copy}/`)});
+            for (const doc of others) all.push({...doc, location: doc.location.replace("/", `-${copy}/`)});
           const index = setUp(all);
-          return queries.map(query => { const start = performance.now(); search(index, query); return performance.now() - start; });
+          return queries.map(query => [query, search(index, query)[0][0].location]);
         }""",
-        [docs, queries],
+        [docs, CASES["red_flags"]],
     )
-    assert statistics.median(times) < 20, sorted(times)[-5:]
+    assert firsts
+    assert [(query, first) for query, first in firsts if first != "safety/get-help-now/"] == []
