@@ -163,17 +163,13 @@ class _Builder:
         return tuple((letter, tuple(letters[letter])) for letter in sorted(letters))
 
     def _retired(self) -> tuple[Retired, ...]:
-        stones = self.library.terms("tombstones")
-        return tuple(
-            Retired(
-                f"exercises/{stone.group}/{slug}.md" if stone.group else f"programs/{slug}.md",
-                slug,
-                stone.reason,
-                self.cards[stone.use],
-            )
-            for slug, stone in stones.items()
-            if stone.use in self.cards
-        )
+        found = []
+        for slug, stone in self.library.terms("tombstones").items():
+            cards: Mapping[str, Card | ProgramCard] = self.cards if stone.group else self.program_cards
+            page = f"exercises/{stone.group}/{slug}.md" if stone.group else f"programs/{slug}.md"
+            if stone.use in cards:
+                found.append(Retired(page, slug, stone.reason, cards[stone.use]))
+        return tuple(found)
 
     def _alternatives(self, record: Exercise) -> tuple[tuple[tuple[str, ...], Card], ...]:
         """Each alternative once, with all that it does without."""

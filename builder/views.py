@@ -170,7 +170,7 @@ class Retired:
     page: str
     slug: str
     reason: str
-    card: Card
+    card: "Card | ProgramCard"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from builder.check import check_root
 from builder.library import Library, read_library
 from builder.text import fold
 from builder.views import Catalogue, ExerciseView
+from tests.conftest import World
 from tests.worlds import REPOSITORY, TINY
 
 
@@ -196,3 +197,13 @@ def test_no_safety_lines_no_catalogue(tmp_path: Path) -> None:
     (root / "vocabulary/safety.yaml").unlink()
     with pytest.raises(ValueError, match="safety"):
         build_catalogue(read_library(root)[0])
+
+
+def test_a_retired_program_leads_to_a_program(world: World) -> None:
+    """A tombstone without a group was a program: its old address leads to a program, and to nothing else."""
+    world.write("vocabulary/tombstones.yaml", "old-plan: {retired_on: 2026-01-31, reason: Too long., use: desk-day}\n")
+    assert world.codes() == []
+    (stone,) = build_catalogue(check_root(world.root)[0]).retired
+    assert (stone.page, stone.card.page) == ("programs/old-plan.md", "programs/desk-day.md")
+    world.edit("vocabulary/tombstones.yaml", "desk-day", "bird-dog")
+    assert world.codes() == ["EX005"]

@@ -297,3 +297,10 @@ def test_a_page_does_not_grow_with_the_library(tmp_path: Path) -> None:
         found.append(re.sub(r'(?s)<li class="md-nav__item">\s*<a href="#related-exercises".*?</li>', "", without))
         assert related <= 1
     assert found[0] == found[1]
+
+
+def test_a_retired_address_leads_on() -> None:
+    """The old address of an exercise sends the browser to what took its place, and says so in words."""
+    page = (tiny_built() / "site/exercises/neck/old-nod/index.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../chin-nod/">' in page
+    assert 'href="../chin-nod/">Chin nod</a>' in page

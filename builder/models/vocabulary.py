@@ -94,7 +94,7 @@ class Safety(Model):
 
 
 class Tombstone(Model):
-    """An address that is no longer in use: ids are never used again."""
+    """An address that is no longer in use. With a group it was an exercise, without one a program, and so is `use`."""
 
     group: Slug | None = None
     retired_on: date

@@ -25,12 +25,14 @@ def check(library: Library) -> Iterator[Problem]:
         for term in library.vocabulary.get(name, {}).values():
             yield from _unresolved(term, _each(("sources",), term.value.sources, "sources"), known)
     for stone in library.vocabulary.get("tombstones", {}).values():
-        yield from _unresolved(stone, [(("use",), stone.value.use, "exercises")], known)
+        kind = "exercises" if stone.value.group else "programs"
+        yield from _unresolved(stone, [(("use",), stone.value.use, kind)], known)
 
 
 def _known(library: Library) -> dict[str, frozenset[str]]:
     """A vocabulary that could not be read at all is left out: its own problem is enough."""
-    return dict(library.claimed) | {"exercises": library.exercise_slugs()}
+    programs = frozenset(p.slug for p in library.programs) | library.broken
+    return dict(library.claimed) | {"exercises": library.exercise_slugs(), "programs": programs}
 
 
 def exercise_links(record: Exercise | Program) -> Iterator[tuple[Path, str]]:
@@ -81,7 +83,7 @@ def _unresolved(
 ) -> Iterator[Problem]:
     for path, slug, kind in references:
         if kind in known and slug not in known[kind]:
-            where = "exercises/" if kind == "exercises" else f"vocabulary/{kind}.yaml"
+            where = f"{kind}/" if kind in ("exercises", "programs") else f"vocabulary/{kind}.yaml"
             yield entry.problem(
                 path, CODE, f"“{slug}” is not in {where}.", did_you_mean(slug, known[kind]) or f"look it up in {where}"
             )
