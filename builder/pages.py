@@ -16,7 +16,7 @@ from builder.markdown import escape, tidy, title
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
 from builder.text import sentence
-from builder.views import Catalogue
+from builder.views import MUSCLE_MAP, Catalogue
 
 Page = tuple[str, str, dict[str, Any]]
 
@@ -51,7 +51,7 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
     for retired in catalogue.retired:
         yield retired.page, "retired.md.j2", {"view": retired}
     for path, template in _INDEXES.items():
-        yield path, template, {"catalogue": catalogue}
+        yield path, template, {"catalogue": catalogue, "muscle_map": MUSCLE_MAP}
     if rules:
         yield "contributing/rules.md", "rules.md.j2", {"rules": rules}
 

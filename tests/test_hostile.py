@@ -22,6 +22,7 @@ import pytest
 import yaml
 
 from builder.catalogue import build_catalogue
+from builder.drawings import render_drawings
 from builder.library import read_library
 from builder.markdown import title
 from builder.pages import render_pages
@@ -236,7 +237,8 @@ def _published(hostile: bool) -> Path:
         write_records(root, number, payload)
     library, problems = read_library(root)
     assert problems == []
-    write_pages(render_pages(build_catalogue(library), (RULE,)), root / "content")
+    catalogue = build_catalogue(library)
+    write_pages({**render_pages(catalogue, (RULE,)), **render_drawings(catalogue)}, root / "content")
     publish(config=root / "mkdocs.yml", site=root / "site", clock=CLOCK)
     return root
 

@@ -11,12 +11,13 @@ from .language import read_figure
 from .model import Fault, Figure
 from .motion import draw_motion
 from .move_checks import moving_limbs
-from .muscle_map import MUSCLES, draw_muscle_map
+from .muscle_map import MUSCLES, Mark, draw_muscle_map
 
 __all__ = [
     "MUSCLES",
     "Fault",
     "Figure",
+    "Mark",
     "check_figure",
     "describe_figure",
     "draw_figure",
