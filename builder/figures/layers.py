@@ -48,10 +48,8 @@ def far_side(camera: Camera, frame: Frame) -> str:
 class Painter:
     """Collects the layers of one body."""
 
-    def __init__(
-        self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices, *, clothed: bool = True
-    ) -> None:
-        self.s, self.camera, self.fists, self.choices, self.clothed = s, camera, fists, choices, clothed
+    def __init__(self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices) -> None:
+        self.s, self.camera, self.fists, self.choices = s, camera, fists, choices
         self.layers: list[Layer] = []
         self.far_leg = str(choices.once("far leg", far_side(camera, s.pelvis)))
         self.far_arm = str(choices.once("far arm", far_side(camera, s.chest)))
@@ -80,20 +78,18 @@ class Painter:
 
     def _leg(self, side: str) -> None:
         s, camera, far = self.s, self.camera, side == self.far_leg
-        start = o.SHORTS - 0.1 if self.clothed else 0.0
         order = -4.0 if far else self._near_leg_order(side)
         f = "f" if far else ""
         skip = 0 if far else 1
 
         def skin(pen: Pen) -> None:
-            self._tube(pen, o.thigh(s, side, start=start), (not self.clothed, True), 0 if self.clothed else skip)
+            self._tube(pen, o.thigh(s, side, start=o.SHORTS - 0.1), (False, True), 0)
             tube(pen, o.shank(s, side), camera)
             o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
         self.put(order, f"b{f}", skin)
-        if self.clothed:
-            shorts = o.thigh(s, side, end=o.SHORTS, grow=0.7)
-            self.put(order + 0.01, f"p{f}", lambda pen: self._tube(pen, shorts, (True, False), skip))
+        shorts = o.thigh(s, side, end=o.SHORTS, grow=0.7)
+        self.put(order + 0.01, f"p{f}", lambda pen: self._tube(pen, shorts, (True, False), skip))
 
     def _near_leg_order(self, side: str) -> float:
         """Of two legs seen from the front the nearer one is drawn last."""
@@ -114,16 +110,9 @@ class Painter:
             lower = upper
         skip = 0 if far else 1
         s, camera = self.s, self.camera
-        start = o.SLEEVE - 0.1 if self.clothed else 0.0
 
         def bare_upper(pen: Pen) -> None:
-            tube(
-                pen,
-                o.upper_arm(s, side, start=start),
-                camera,
-                caps=(not self.clothed, True),
-                skip=0 if self.clothed else skip,
-            )
+            tube(pen, o.upper_arm(s, side, start=o.SLEEVE - 0.1), camera, caps=(False, True))
 
         def bare_lower(pen: Pen) -> None:
             tube(pen, o.forearm(s, side), camera)
@@ -134,9 +123,8 @@ class Painter:
         else:
             self.put(lower, f"b{f}", bare_lower)
             self.put(upper, f"b{f}", bare_upper)
-        if self.clothed:
-            sleeve = o.upper_arm(s, side, end=o.SLEEVE, grow=0.6)
-            self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
+        sleeve = o.upper_arm(s, side, end=o.SLEEVE, grow=0.6)
+        self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
 
     def _behind_head(self, side: str) -> bool:
         """Whether the hand lies at the head, farther from the reader than the head."""
@@ -170,26 +158,17 @@ class Painter:
         near_legs = [side for side in SIDES if side != self.far_leg]
 
         def top(pen: Pen) -> None:
-            o.trunk(pen, sections, camera, 2 if self.clothed else 1, 10)
+            o.trunk(pen, sections, camera, 2, 10)
             o.shoulders(pen, s, camera)
             for side in near_arms:
-                tube(
-                    pen,
-                    o.upper_arm(s, side, end=o.SLEEVE, grow=0.6 if self.clothed else 0.0),
-                    camera,
-                    caps=(True, False),
-                )
+                tube(pen, o.upper_arm(s, side, end=o.SLEEVE, grow=0.6), camera, caps=(True, False))
 
         def bottom(pen: Pen) -> None:
-            if self.clothed:
-                o.trunk(pen, sections, camera, 1, 4)
+            o.trunk(pen, sections, camera, 1, 4)
             o.pelvis(pen, s, sections, camera)
             for side in near_legs:
-                self._tube(pen, o.thigh(s, side, end=o.SHORTS, grow=0.7 if self.clothed else 0.0), (True, False), 0)
+                self._tube(pen, o.thigh(s, side, end=o.SHORTS, grow=0.7), (True, False), 0)
 
-        if not self.clothed:
-            self.put(0, "b", top, bottom, lambda pen: o.neck(pen, s, camera))
-            return
         facing = dot(s.chest[0], camera.toward) > -0.05
         self.put(0.7 if self.choices.once("neck before", facing) else -1, "b", lambda pen: o.neck(pen, s, camera))
         self.put(0, "t", top)
@@ -209,8 +188,6 @@ class Painter:
                 self.layers.append(Layer((-1.5 if back else 1.5) + i * 0.01, tone, str(pen), pen.box))
 
 
-def body_layers(
-    s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None, *, clothed: bool = True
-) -> list[Layer]:
+def body_layers(s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None) -> list[Layer]:
     """The layers of one body, back to front."""
-    return Painter(s, camera, fists, choices or Choices(), clothed=clothed).paint()
+    return Painter(s, camera, fists, choices or Choices()).paint()
