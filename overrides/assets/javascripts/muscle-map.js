@@ -27,7 +27,7 @@
     for (const rest of svg.querySelectorAll(".marks, :scope > [id], :scope > title, :scope > desc")) rest.remove();
     svg.setAttribute("role", "group");
     svg.removeAttribute("aria-labelledby");
-    svg.setAttribute("aria-label", image.alt);
+    svg.setAttribute("aria-label", image.alt.replace(/\s+/g, " "));
     return document.importNode(svg, true);
   }
 
