@@ -109,8 +109,8 @@ def test_roles_differ_without_colour(ground: int) -> None:
     """Idle, helping and main muscles are three greys well apart; the main one's outline is heavier; one is striped."""
     svg = draw_muscle_map(NAMES, [])
     idle, secondary, primary = (greys(svg)[tone][ground] for tone in "iqp")
-    assert abs(idle - secondary) > 0.09
-    assert abs(secondary - primary) > 0.09
+    assert abs(idle - secondary) > 0.15
+    assert abs(secondary - primary) > 0.15
     assert idle < secondary < primary or idle > secondary > primary
     looks = dict(re.findall(r"\.mm \.m([123])\{([^}]*)\}", svg))
     assert "url(#mm-stripes)" in looks["3"]

@@ -31,13 +31,29 @@
     return document.importNode(svg, true);
   }
 
+  /* Where the keyboard is: a ring over all regions, for a region's own outline lies under its neighbours.
+     The box around the map listens: an SVG that listens for focus itself becomes a stop of the keyboard. */
+  function ringed(box) {
+    const ring = document.createElementNS("http://www.w3.org/2000/svg", "g");
+    ring.setAttribute("class", "mm-ring");
+    box.addEventListener("focusin", ({ target }) => {
+      const shape = target.querySelector("path");
+      if (!shape || !target.matches(":focus-visible")) return;
+      ring.replaceChildren(shape.cloneNode(), shape.cloneNode());
+      target.parentNode.append(ring);
+    });
+    box.addEventListener("focusout", () => ring.remove());
+  }
+
   /* The browser has the file already: the picture came from it. A file that does not come leaves the picture. */
   async function swap(image) {
     try {
       const answer = await fetch(image.src, { cache: "force-cache" });
       if (!answer.ok) return;
       const svg = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-      if (svg.localName === "svg") image.replaceWith(enliven(svg, image));
+      if (svg.localName !== "svg") return;
+      ringed(image.parentNode);
+      image.replaceWith(enliven(svg, image));
     } catch {
       /* no network, or a page opened from a disk */
     }
