@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from builder.figures import MUSCLES, draw_figure, draw_muscle_map
+from builder.figures import DESK, MUSCLES, draw_figure, draw_muscle_map
 from builder.views import Catalogue, ExerciseView, MuscleView
 
 
@@ -16,6 +16,9 @@ def _drawings(catalogue: Catalogue, names: Mapping[str, str]) -> Iterator[tuple[
     for view in catalogue.exercises:
         if view.figure:
             yield view.card.drawing, draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
+        if view.figure and view.wide_drawing:
+            wide = draw_figure(view.figure, name=view.card.name, slug=view.card.slug, room=DESK)
+            yield view.wide_drawing, wide
         if view.muscle_map:
             yield view.muscle_map, _exercise_map(view, names)
     for muscle in catalogue.muscles:

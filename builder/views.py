@@ -85,6 +85,11 @@ class ExerciseView:
         return self.card.page.removesuffix(".md") + "-muscles.svg" if known else ""
 
     @property
+    def wide_drawing(self) -> str:
+        """The path in content/ of the figure's arrangement for wide screens; nothing for a single panel."""
+        return self.card.page.removesuffix(".md") + "-wide.svg" if self.figure and len(self.figure.poses) > 1 else ""
+
+    @property
     def repeats(self) -> bool:
         """Whether the steps are one repetition of several."""
         return any(dose.kind == "reps" for _, dose in self.doses)

@@ -6,7 +6,7 @@ block; the other functions take that `Figure`.
 
 from .alt_text import describe_figure
 from .checks import check_figure
-from .drawing import draw_figure
+from .drawing import DESK, draw_figure
 from .language import read_figure
 from .model import Fault, Figure
 from .motion import draw_motion
@@ -14,6 +14,7 @@ from .move_checks import moving_limbs
 from .muscle_map import MUSCLES, draw_muscle_map
 
 __all__ = [
+    "DESK",
     "MUSCLES",
     "Fault",
     "Figure",

@@ -7,7 +7,8 @@ from statistics import mean
 
 import pytest
 
-from builder.figures import draw_figure, draw_motion
+from builder.figures import DESK, draw_figure, draw_motion
+from builder.figures.drawing import PHONE
 from builder.figures.pen import Pen
 from builder.figures.style import FAR_TONES, LINES, SAME, TONES, stylesheet
 from tests.figures.helpers import BLOCKS, block, figure
@@ -139,3 +140,17 @@ def test_those_who_want_no_motion_get_the_last_pose():
     assert moving
     assert "prefers-reduced-motion:reduce" in moving
     assert 'class="st"' in moving
+
+
+def test_a_wide_window_puts_the_panels_side_by_side():
+    """Three panels that are stacked on a phone stand in one row where there is room, each as it was."""
+    phone, desk = (draw_figure(block("cobra-stretch"), name="x", slug="x", room=room) for room in (PHONE, DESK))
+    (_, _, width, height), (_, _, wide, low) = _window(phone), _window(desk)
+    assert height > width
+    assert low < wide / 2
+    panels = [re.findall(r'class="[^"]*" d="[^"]*"', svg) for svg in (phone, desk)]
+    assert panels[0] == panels[1]
+
+
+def _window(svg: str) -> list[int]:
+    return [int(number) for number in ET.fromstring(svg).attrib["viewBox"].split()]
