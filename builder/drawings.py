@@ -1,29 +1,35 @@
 """Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, and maps of their muscles."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from builder.figures import DESK, MUSCLES, draw_figure, draw_muscle_map
-from builder.views import Catalogue, ExerciseView, MuscleView
+from builder.cache import NOTHING_KEPT, Cache
+from builder.figures import DESK, MUSCLES, PHONE, Figure, Room, draw_figure, draw_muscle_map
+from builder.views import Card, Catalogue, ExerciseView, MuscleView
 
 
-def render_drawings(catalogue: Catalogue) -> Mapping[str, str]:
+def render_drawings(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping[str, str]:
     """Return every drawing of the site."""
     names = {muscle.term.slug: muscle.term.value.name for muscle in catalogue.muscles}
-    return dict(_drawings(catalogue, names))
+    return dict(_drawings(catalogue, names, kept))
 
 
-def _drawings(catalogue: Catalogue, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _drawings(catalogue: Catalogue, names: Mapping[str, str], kept: Cache) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
-            yield view.card.drawing, draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
+            yield view.card.drawing, _figure(view.figure, view.card, PHONE, kept)
         if view.figure and view.wide_drawing:
-            wide = draw_figure(view.figure, name=view.card.name, slug=view.card.slug, room=DESK)
-            yield view.wide_drawing, wide
+            yield view.wide_drawing, _figure(view.figure, view.card, DESK, kept)
         if view.muscle_map:
             yield view.muscle_map, _exercise_map(view, names)
     for muscle in catalogue.muscles:
         if muscle.muscle_map:
             yield muscle.muscle_map, _one_muscle(muscle, names)
+
+
+def _figure(figure: Figure, card: Card, room: Room, kept: Cache) -> str:
+    draw = partial(draw_figure, figure, name=card.name, slug=card.slug, room=room)
+    return kept.text("figure", figure.content, card.name, card.slug, str(room), make=draw)
 
 
 def _exercise_map(view: ExerciseView, names: Mapping[str, str]) -> str:

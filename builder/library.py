@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from builder.cache import NOTHING_KEPT, Cache
 from builder.models.exercise import Exercise
 from builder.models.program import Program
 from builder.models.vocabulary import (
@@ -64,7 +65,8 @@ class Entry(Generic[T]):
 class Library:
     """All records that fit their shape. `broken` holds slugs of files that did not, so that
     references to them are not reported a second time; `claimed` holds every key of each vocabulary
-    that could be read, fitting or not, for the same reason. `bases` are the named poses of figures."""
+    that could be read, fitting or not, for the same reason. `bases` are the named poses of figures, `kept` what
+    earlier runs worked out."""
 
     exercises: tuple[Entry[Exercise], ...] = ()
     programs: tuple[Entry[Program], ...] = ()
@@ -74,6 +76,7 @@ class Library:
     broken: frozenset[str] = frozenset()
     claimed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bases: Mapping[str, Any] = field(default_factory=dict)
+    kept: Cache = NOTHING_KEPT
 
     def terms(self, name: str) -> Mapping[str, Any]:
         """Return one vocabulary: slug → model."""

@@ -7,7 +7,8 @@ ever removed or replaced: hand-written pages are never touched.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -55,6 +56,16 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def thin_out(folder: Path, *, keep: Collection[str], spare: int) -> None:
+    """Of the files in `folder` that are not in `keep`, leave the `spare` that were written last."""
+    with suppress(OSError):
+        others = [path for path in folder.iterdir() if path.name not in keep]
+        if len(others) > spare:
+            others.sort(key=lambda path: path.lstat().st_mtime_ns)
+            for path in others[: len(others) - spare]:
+                path.unlink(missing_ok=True)
 
 
 def _write_changed(path: Path, text: str) -> bool:

@@ -14,6 +14,7 @@ MODULES = sorted(p for p in BUILDER.rglob("*.py"))
 ROOMS = (
     {"errors", "text", "problems"},
     {"nearest", "readability", "markdown", "write"},
+    {"cache"},
     {"models.fields", "models.exercise", "models.program", "models.vocabulary", "models"},
     {"figures", "figures.*"},
     {"source", "scalars", "syntax", "yamltree", "shape", "library", "timing", "dosage"},

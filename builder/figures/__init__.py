@@ -6,7 +6,7 @@ block; the other functions take that `Figure`.
 
 from .alt_text import describe_figure
 from .checks import check_figure
-from .drawing import DESK, draw_figure
+from .drawing import DESK, PHONE, Room, draw_figure
 from .language import read_figure
 from .model import Fault, Figure
 from .motion import draw_motion
@@ -16,8 +16,10 @@ from .muscle_map import MUSCLES, draw_muscle_map
 __all__ = [
     "DESK",
     "MUSCLES",
+    "PHONE",
     "Fault",
     "Figure",
+    "Room",
     "check_figure",
     "describe_figure",
     "draw_figure",
