@@ -115,6 +115,8 @@ def at(o: Vec, f: Frame, v: Vec) -> Vec:
 
 def between_frames(a: Frame, b: Frame, t: float = 0.5) -> Frame:
     """A frame a share t of the way from a to b (they must not face opposite ways)."""
+    if a == b:
+        return a
     x = unit(mix(a[0], b[0], t))
     y = mix(a[1], b[1], t)
     y = unit(along(y, x, -dot(x, y)))

@@ -27,10 +27,11 @@ def union(boxes: Sequence[Box]) -> Box:
 
 
 class Pen:
-    __slots__ = ("_x", "_y", "drawn", "parts")
+    __slots__ = ("_x", "_y", "drawn", "numbers", "parts")
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
+        self.parts: list[str] = []  # commands, with a place for each of the numbers: all are written in one go
+        self.numbers: list[int] = []
         self._x = self._y = 0
         self.drawn: list[int] = []  # x and y of every point in turn
 
@@ -41,7 +42,7 @@ class Pen:
         return (min(xs), min(ys), max(xs), max(ys))
 
     def __str__(self) -> str:
-        return "".join(self.parts).replace(" -", "-")
+        return ("".join(self.parts) % tuple(self.numbers)).replace(" -", "-")
 
     def _to(self, p: Point) -> tuple[int, int]:
         self._x, self._y = x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
@@ -49,19 +50,21 @@ class Pen:
         return x, y
 
     def start_at(self, p: Point) -> None:
-        x, y = self._to(p)
-        self.parts.append(f"M{x} {y}")
+        self.parts.append("M%d %d")
+        self.numbers += self._to(p)
 
     def line(self, p: Point) -> None:
         x0, y0 = self._x, self._y
         x, y = self._to(p)
-        self.parts.append(f"l{x - x0} {y - y0}")
+        self.parts.append("l%d %d")
+        self.numbers += (x - x0, y - y0)
 
     def arc(self, radius: float, p: Point, *, sweep: int = 1, large: int = 0) -> None:
         x0, y0 = self._x, self._y
         x, y = self._to(p)
         r = int(radius * UNITS + HALF) - FAR
-        self.parts.append(f"a{r} {r} 0 {large} {sweep} {x - x0} {y - y0}")
+        self.parts.append("a%d %d 0 %d %d %d %d")
+        self.numbers += (r, r, large, sweep, x - x0, y - y0)
         dx, dy = y - y0, x0 - x
         k = r / (hypot(dx, dy) or 1)
         self.drawn += (int((x + x0) / 2 + dx * k), int((y + y0) / 2 + dy * k))
@@ -87,26 +90,27 @@ class Pen:
     def bows(self, points: Sequence[Point], controls: Sequence[Point]) -> None:
         """A closed line through `points`; its tangents at two neighbours cross in the control between them."""
         self.start_at(points[0])
-        x0, y0, drawn, parts = self._x, self._y, self.drawn, self.parts
+        x0, y0, drawn, numbers = self._x, self._y, self.drawn, self.numbers
+        self.parts.append("q%d %d %d %d" * len(points) + "z")
         for (ax, ay), (bx, by) in zip(controls, [*points[1:], points[0]], strict=True):
             a, b = int(ax * UNITS + HALF) - FAR, FAR - int(ay * UNITS + HALF)
             x, y = int(bx * UNITS + HALF) - FAR, FAR - int(by * UNITS + HALF)
             drawn += (a, b, x, y)
-            parts.append(f"q{a - x0} {b - y0} {x - x0} {y - y0}")
+            numbers += (a - x0, b - y0, x - x0, y - y0)
             x0, y0 = x, y
-        parts.append("z")
 
     def _curves(self, lead: Point, handles: Sequence[Point], ends: Sequence[Point]) -> None:
         """Curves to `ends`; each but the first mirrors the handle before it, which `lead` is for the first."""
-        x0, y0, drawn, parts = self._x, self._y, self.drawn, self.parts
+        x0, y0, drawn, numbers = self._x, self._y, self.drawn, self.numbers
+        self.parts.append("c%d %d %d %d %d %d" + "s%d %d %d %d" * (len(ends) - 1))
         a, b = self._to(lead)
-        word = f"c{a - x0} {b - y0} "
+        numbers += (a - x0, b - y0)
         for (ax, ay), (bx, by) in zip(handles, ends, strict=True):
             a, b = int(ax * UNITS + HALF) - FAR, FAR - int(ay * UNITS + HALF)
             x, y = int(bx * UNITS + HALF) - FAR, FAR - int(by * UNITS + HALF)
             drawn += (a, b, x, y)
-            parts.append(f"{word}{a - x0} {b - y0} {x - x0} {y - y0}")
-            x0, y0, word = x, y, "s"
+            numbers += (a - x0, b - y0, x - x0, y - y0)
+            x0, y0 = x, y
         self._x, self._y = x0, y0
 
     def through(self, points: Sequence[Point], *, start: bool = True, first: int = 0, last: int | None = None) -> None:

@@ -96,11 +96,13 @@ TRUNK_LOWEST: Mapping[str, Callable[[Skeleton], float]] = MappingProxyType(
 
 def lowest(s: Skeleton, parts: Iterable[str]) -> float:
     """The lowest height of these parts, in cm above the floor."""
-    low = 1e9
+    low, joints = 1e9, s.joints
     for part in parts:
         if part in BALLS:
             for joint, radius in BALLS[part]:
-                low = min(low, s.joints[joint][1] - radius)
+                height = joints[joint][1] - radius
+                if height < low:
+                    low = height
         elif part == "head" or min(p[1] for p in s.spine_points) - TRUNK_REACH < low:
             low = min(low, TRUNK_LOWEST[part](s))
     return low

@@ -91,8 +91,8 @@ def test_far_limbs_are_lighter_than_near_ones_in_grey():
 def test_two_pose_figures_are_small():
     """Two pose figures are small."""
     texts = [draw(slug).encode() for slug in BLOCKS if len(block(slug).poses) == 2]
-    assert mean(len(t) for t in texts) < 10_240
-    assert mean(len(gzip.compress(t, 9, mtime=0)) for t in texts) < 3_584
+    assert mean(len(t) for t in texts) < 10_000
+    assert mean(len(gzip.compress(t, 9, mtime=0)) for t in texts) < 3_500
 
 
 def test_a_pen_rounds_absolute_points_so_that_nothing_drifts():
