@@ -17,14 +17,19 @@ def render_drawings(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping
 def _drawings(catalogue: Catalogue, names: Mapping[str, str], kept: Cache) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
-            yield view.card.drawing, _figure(view.figure, view.card, PHONE, kept)
-        if view.figure and view.wide_drawing:
-            yield view.wide_drawing, _figure(view.figure, view.card, DESK, kept)
+            yield from draw_exercise(view.card, view.figure, kept)
         if view.muscle_map:
             yield view.muscle_map, _exercise_map(view, names)
     for muscle in catalogue.muscles:
         if muscle.muscle_map:
             yield muscle.muscle_map, _one_muscle(muscle, names)
+
+
+def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+    """Yield the drawings of one exercise: path in content/, SVG text."""
+    yield card.drawing, _figure(figure, card, PHONE, kept)
+    if len(figure.poses) > 1:
+        yield card.wide_drawing, _figure(figure, card, DESK, kept)
 
 
 def _figure(figure: Figure, card: Card, room: Room, kept: Cache) -> str:

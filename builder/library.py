@@ -111,18 +111,27 @@ def _records(
 ) -> tuple[tuple[Entry[T], ...], frozenset[str]]:
     files, faults = find_files(root / folder, root)
     problems += faults
-    entries: list[Entry[T]] = []
-    broken: set[str] = set()
-    for file in files:
-        document = _document(file, root, problems)
-        value, faults = shape(document, model) if document else (None, [])
-        problems += faults
-        group = "/".join(file.relative_to(root / folder).parts[:-1])
-        if value is not None and document:
-            entries.append(Entry(file.stem, group, value, document))
-        else:
-            broken.add(file.stem)
-    return tuple(entries), frozenset(broken)
+    entries = [(file.stem, _entry(file, root, model, problems)) for file in files]
+    broken = frozenset(slug for slug, entry in entries if entry is None)
+    return tuple(entry for _, entry in entries if entry is not None), broken
+
+
+def _entry(file: Path, root: Path, model: type[T], problems: list[Problem]) -> Entry[T] | None:
+    document = _document(file, root, problems)
+    value, faults = shape(document, model) if document else (None, [])
+    problems += faults
+    group = "/".join(file.relative_to(root).parts[1:-1])
+    return Entry(file.stem, group, value, document) if value is not None and document else None
+
+
+def read_exercise(file: Path, root: Path) -> Entry[Exercise] | None:
+    """Return one exercise by itself, or nothing where it does not fit its shape."""
+    return _entry(file, root, Exercise, [])
+
+
+def read_bases(root: Path) -> Mapping[str, Any]:
+    """Return the base poses of `root` by themselves."""
+    return _bases(root, [])
 
 
 def _document(file: Path, root: Path, problems: list[Problem]) -> Document | None:

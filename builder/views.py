@@ -33,6 +33,11 @@ class Card:
         """The path in content/ of its drawing, where it has a figure."""
         return self.page.removesuffix(".md") + ".svg"
 
+    @property
+    def wide_drawing(self) -> str:
+        """The path in content/ of its drawing for wide screens, where it has one."""
+        return self.page.removesuffix(".md") + "-wide.svg"
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -87,7 +92,7 @@ class ExerciseView:
     @property
     def wide_drawing(self) -> str:
         """The path in content/ of the figure's arrangement for wide screens; nothing for a single panel."""
-        return self.card.page.removesuffix(".md") + "-wide.svg" if self.figure and len(self.figure.poses) > 1 else ""
+        return self.card.wide_drawing if self.figure and len(self.figure.poses) > 1 else ""
 
     @property
     def repeats(self) -> bool:
