@@ -26,7 +26,7 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/site.stamp  ## time the build on generated records
+bench: $(VENV)/site.stamp  ## time the build on generated records, and each figure
 	$(BIN)/python tests/bench.py
 
 figures: $(VENV)/test.stamp  ## contact sheets of the figures, as PNG, in .cache/figures/

@@ -35,6 +35,13 @@ def build_catalogue(library: Library) -> Catalogue:
     return _Builder(library).catalogue()
 
 
+def make_card(entry: Entry[Exercise], gear: tuple[str, ...] = ()) -> Card:
+    """Return an exercise as other pages show it."""
+    record = entry.value
+    page = f"exercises/{entry.group}/{entry.slug}.md"
+    return Card(entry.slug, page, record.name, record.summary, record.level, record.kind, gear)
+
+
 class _Builder:
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -73,17 +80,7 @@ class _Builder:
         )
 
     def _card(self, entry: Entry[Exercise]) -> Card:
-        record = entry.value
-        gear = tuple(self.terms["equipment"][g].value.name for g in record.equipment.required)
-        return Card(
-            entry.slug,
-            f"exercises/{entry.group}/{entry.slug}.md",
-            record.name,
-            record.summary,
-            record.level,
-            record.kind,
-            gear,
-        )
+        return make_card(entry, tuple(self.terms["equipment"][g].value.name for g in entry.value.equipment.required))
 
     def _exercise(self, entry: Entry[Exercise]) -> ExerciseView:
         record = entry.value

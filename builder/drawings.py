@@ -1,9 +1,11 @@
 """Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, and the map of muscles."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from builder.figures import MUSCLES, Mark, draw_figure, draw_muscle_map
-from builder.views import MUSCLE_MAP, Catalogue, ExerciseView, MuscleView
+from builder.cache import NOTHING_KEPT, Cache
+from builder.figures import DESK, MUSCLES, PHONE, Figure, Mark, Room, draw_figure, draw_muscle_map
+from builder.views import MUSCLE_MAP, Card, Catalogue, ExerciseView, MuscleView
 
 # What a marked muscle is doing, by what the exercise does to it and by role: said after the muscle's name.
 DOING = {
@@ -12,15 +14,27 @@ DOING = {
 }
 
 
-def render_drawings(catalogue: Catalogue) -> Mapping[str, str]:
+def render_drawings(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping[str, str]:
     """Return every drawing of the site."""
-    return {**dict(_figures(catalogue)), MUSCLE_MAP: _muscle_map(catalogue)}
+    return {**dict(_figures(catalogue, kept)), MUSCLE_MAP: _muscle_map(catalogue)}
 
 
-def _figures(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _figures(catalogue: Catalogue, kept: Cache) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
-            yield view.card.drawing, draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
+            yield from draw_exercise(view.card, view.figure, kept)
+
+
+def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+    """Yield the drawings of one exercise: path in content/, SVG text."""
+    yield card.drawing, _figure(figure, card, PHONE, kept)
+    if len(figure.poses) > 1:
+        yield card.wide_drawing, _figure(figure, card, DESK, kept)
+
+
+def _figure(figure: Figure, card: Card, room: Room, kept: Cache) -> str:
+    draw = partial(draw_figure, figure, name=card.name, slug=card.slug, room=room)
+    return kept.text("figure", figure.content, card.name, card.slug, str(room), make=draw)
 
 
 def _muscle_map(catalogue: Catalogue) -> str:

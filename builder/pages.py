@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder import dosage
+from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
 from builder.markdown import escape, tidy, title
 from builder.models.vocabulary import Source
@@ -27,9 +28,9 @@ class Md(str):
     __slots__ = ()
 
 
-def render_pages(catalogue: Catalogue, rules: tuple[Rule, ...] = ()) -> Mapping[str, str]:
+def render_pages(catalogue: Catalogue, rules: tuple[Rule, ...] = (), kept: Cache = NOTHING_KEPT) -> Mapping[str, str]:
     """Return every generated page of the site, in no particular order."""
-    environment = _environment()
+    environment = _environment(kept)
     pages: dict[str, str] = {}
     for path, template, values in _pages(catalogue, rules):
         text = environment.get_template(template).render(here=path, safety=catalogue.safety, **_tools(path), **values)
@@ -65,7 +66,7 @@ _INDEXES = {
 }
 
 
-def _environment() -> Environment:
+def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
     environment = Environment(
         loader=PackageLoader("builder", "templates"),
         undefined=StrictUndefined,
@@ -77,7 +78,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "md": Md,
-        "alt": describe_figure,
+        "alt": lambda figure: kept.text("alt", figure.content, make=lambda: describe_figure(figure)),
         "sentence": sentence,
         "front": lambda text: Md(title(text)),
         "capital": lambda text: text[:1].upper() + text[1:],

@@ -39,6 +39,11 @@ class Card:
         """The path in content/ of its drawing, where it has a figure."""
         return self.page.removesuffix(".md") + ".svg"
 
+    @property
+    def wide_drawing(self) -> str:
+        """The path in content/ of its drawing for wide screens, where it has one."""
+        return self.page.removesuffix(".md") + "-wide.svg"
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -95,6 +100,11 @@ class ExerciseView:
         """What the map shows, for readers who do not see it."""
         roles = (f"{self.role_words[role]}: {', '.join(t.value.name for t in terms)}." for role, terms in self.muscles)
         return " ".join(("Muscle map, back and front.", *roles))
+
+    @property
+    def wide_drawing(self) -> str:
+        """The path in content/ of the figure's arrangement for wide screens; nothing for a single panel."""
+        return self.card.wide_drawing if self.figure and len(self.figure.poses) > 1 else ""
 
     @property
     def repeats(self) -> bool:

@@ -6,7 +6,7 @@ block; the other functions take that `Figure`.
 
 from .alt_text import describe_figure
 from .checks import check_figure
-from .drawing import draw_figure
+from .drawing import DESK, PHONE, Room, draw_figure
 from .language import read_figure
 from .model import Fault, Figure
 from .motion import draw_motion
@@ -14,10 +14,13 @@ from .move_checks import moving_limbs
 from .muscle_map import MUSCLES, Mark, draw_muscle_map
 
 __all__ = [
+    "DESK",
     "MUSCLES",
+    "PHONE",
     "Fault",
     "Figure",
     "Mark",
+    "Room",
     "check_figure",
     "describe_figure",
     "draw_figure",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from .geometry import UPRIGHT, Frame, Vec, add, between_frames, distance, dot, find_root, length, mix, sub
+from .geometry import UPRIGHT, Frame, Vec, between_frames, distance, dot, find_root, length, mix, sub
 from .inverse import reach_with_arm, reach_with_leg
 from .skeleton import SIDES, Skeleton, move_limb, pose_body, shifted
 from .surface import FLOOR_PARTS, lowest
@@ -25,6 +25,11 @@ MOVING = tuple(
         ("foot", "foot", "knee", "ankle", "hip"),
         ("hand", "hand", "fingers", "wrist", "shoulder"),
     )
+)
+HOLDING = tuple(
+    (side, f"{side} {limb}", f"{side} {joint}")
+    for side in SIDES
+    for limb, joint in (("foot", "ankle"), ("hand", "wrist"))
 )
 
 
@@ -49,11 +54,9 @@ def in_between(a: Solved, b: Solved, t: float) -> Solved:
         if abs(rise) < 12:
             s = shifted(s, (0.0, rise, 0.0))
     held: dict[str, Frame] = {}
-    strain = _hold_limbs(a, b, t, angles, s, held)
+    s, strain = _hold_limbs(a, b, t, s, angles, held)
     if length(strain) > STRAIN:
-        s = pose_body(angles, add(s.origin, strain), frame, held)
-        _hold_limbs(a, b, t, angles, s, held)
-    s = pose_body(angles, s.origin, frame, held)
+        s, _ = _hold_limbs(a, b, t, shifted(s, strain), angles, held)
     if not _off_the_floor(a):
         s = _clear_floor(a, b, t, s, angles, held)
     return Solved(b.pose, s, MappingProxyType(held), b.fists, (), b.scene)
@@ -72,15 +75,12 @@ def _clear_floor(
     for limb, parts, joint, swing in MOVING:
         if lowest(s, parts) >= floor - SINKS or distance(a.body.joints[joint], b.body.joints[joint]) < STILL:
             continue
-
         _swing(s, limb, parts, swing, floor, angles, held.get(limb))
         s = move_limb(s, angles, limb, held.get(limb))
     sunk = floor - lowest(s, FLOOR_PARTS)
     if sunk <= SINKS:
         return s
-    s = pose_body(angles, add(s.origin, (0.0, sunk, 0.0)), s.pelvis, held)
-    _hold_limbs(a, b, t, angles, s, held)
-    return pose_body(angles, s.origin, s.pelvis, held)
+    return _hold_limbs(a, b, t, shifted(s, (0.0, sunk, 0.0)), angles, held)[0]
 
 
 def _swing(
@@ -112,23 +112,27 @@ def _same_support(a: Solved, b: Solved) -> bool:
     return bool(a.pose.weight) and a.pose.weight == b.pose.weight and a.pose.weight[0] not in ("grip", "ball")
 
 
-def _hold_limbs(a: Solved, b: Solved, t: float, angles: dict[str, float], s: Skeleton, held: dict[str, Frame]) -> Vec:
-    """Hands and feet that stay in place stay; a gripped bar goes straight. Returns how far the body must come to let them."""
+def _hold_limbs(
+    a: Solved, b: Solved, t: float, s: Skeleton, angles: dict[str, float], held: dict[str, Frame]
+) -> tuple[Skeleton, Vec]:
+    """Hands and feet that stay in place stay; a gripped bar goes straight. With it how far the body must come to let them."""
     pulls: list[Vec] = []
-    for side in SIDES:
-        for limb, joint in ((f"{side} foot", "ankle"), (f"{side} hand", "wrist")):
-            start, end = a.body.joints[f"{side} {joint}"], b.body.joints[f"{side} {joint}"]
-            if distance(start, end) < STILL or (joint == "wrist" and _guided(a, b, side)):
-                place = mix(start, end, t)
-                if joint == "ankle":
-                    reach_with_leg(angles, s, side, place)
-                else:
-                    reach_with_arm(angles, s, side, place)
-                pulls.append(sub(place, move_limb(s, angles, limb).joints[f"{side} {joint}"]))
-            if limb in a.held or limb in b.held:
-                frames = (a.body.feet, b.body.feet) if joint == "ankle" else (a.body.hands, b.body.hands)
-                held[limb] = _blend(frames[0][side], frames[1][side], t)
-    return max(pulls, key=length, default=(0.0, 0.0, 0.0))
+    for side, limb, joint in HOLDING:
+        start, end = a.body.joints[joint], b.body.joints[joint]
+        is_hand = limb.endswith("hand")
+        stays = distance(start, end) < STILL or (is_hand and _guided(a, b, side))
+        place = mix(start, end, t)
+        if limb in a.held or limb in b.held:
+            frames = (a.body.hands, b.body.hands) if is_hand else (a.body.feet, b.body.feet)
+            held[limb] = _blend(frames[0][side], frames[1][side], t)
+        if stays:
+            reach = reach_with_arm if is_hand else reach_with_leg
+            reach(angles, s, side, place)
+        if stays or limb in held:
+            s = move_limb(s, angles, limb, held.get(limb))
+        if stays:
+            pulls.append(sub(place, s.joints[joint]))
+    return s, max(pulls, key=length, default=(0.0, 0.0, 0.0))
 
 
 def _guided(a: Solved, b: Solved, side: str) -> bool:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from . import outline as o
 from .camera import Camera
 from .geometry import Frame, dot
 from .head import draw_head, hair_in_front
 from .pen import Box, Pen
-from .shapes import TubeSection, foreshortened, hull, tube
+from .shapes import convex, tube, tube_sides
 from .skeleton import SIDES, Skeleton
-from .surface import trunk_sections
+
+Outline = Callable[..., None]  # onto a pen, with the caps and the skip of a tube
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     order: float
     tone: str  # CSS class
     path: str
@@ -53,6 +55,11 @@ class Painter:
         self.layers: list[Layer] = []
         self.far_leg = str(choices.once("far leg", far_side(camera, s.pelvis)))
         self.far_arm = str(choices.once("far arm", far_side(camera, s.chest)))
+        # Clothed parts are drawn twice: with the limb, and with the trunk that they join.
+        self.thighs = {side: o.thigh(s, side, camera) for side in SIDES}
+        self.arms = {side: o.upper_arm(s, side, camera) for side in SIDES}
+        self.shorts = {side: self._thigh(side, end=o.SHORTS, grow=0.7) for side in SIDES}
+        self.sleeves = {side: tube_sides(arm.sections(end=o.SLEEVE, grow=0.6)) for side, arm in self.arms.items()}
 
     def put(self, order: float, tone: str, *draws: Callable[[Pen], None]) -> None:
         pen = Pen()
@@ -69,12 +76,13 @@ class Painter:
         self._head()
         return sorted(self.layers, key=lambda layer: layer.order)
 
-    def _tube(self, pen: Pen, sections: list[TubeSection], caps: tuple[bool, bool], skip: int) -> None:
-        """A limb's outline; a hull where it points at the reader (a moving figure keeps its commands, and so the tube)."""
-        if not self.choices.moving and foreshortened(sections, self.camera):
-            hull(pen, [(centre, (depth, width)) for centre, depth, width in sections], self.camera, (0, 1), 10)
-        else:
-            tube(pen, sections, self.camera, caps=caps, skip=skip)
+    def _thigh(self, side: str, *, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> Outline:
+        """A tube; a hull where it points at the reader (a moving figure keeps its commands, and so the tube)."""
+        limb = self.thighs[side]
+        sections = limb.sections(start, end, grow)
+        if self.choices.moving or not limb.foreshortened(start, end):
+            return partial(tube, sides=tube_sides(sections))
+        return lambda pen, **_: convex(pen, (), [(*centre, axes) for centre, *axes in sections], (0, 1), 10)
 
     def _leg(self, side: str) -> None:
         s, camera, far = self.s, self.camera, side == self.far_leg
@@ -83,13 +91,12 @@ class Painter:
         skip = 0 if far else 1
 
         def skin(pen: Pen) -> None:
-            self._tube(pen, o.thigh(s, side, start=o.SHORTS - 0.1), (False, True), 0)
-            tube(pen, o.shank(s, side), camera)
+            self._thigh(side, start=o.SHORTS - 0.1)(pen, caps=(False, True))
+            tube(pen, tube_sides(o.shank(s, side, camera).sections()))
             o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
         self.put(order, f"b{f}", skin)
-        shorts = o.thigh(s, side, end=o.SHORTS, grow=0.7)
-        self.put(order + 0.01, f"p{f}", lambda pen: self._tube(pen, shorts, (True, False), skip))
+        self.put(order + 0.01, f"p{f}", lambda pen: self.shorts[side](pen, caps=(True, False), skip=skip))
 
     def _near_leg_order(self, side: str) -> float:
         """Of two legs seen from the front the nearer one is drawn last."""
@@ -112,10 +119,10 @@ class Painter:
         s, camera = self.s, self.camera
 
         def bare_upper(pen: Pen) -> None:
-            tube(pen, o.upper_arm(s, side, start=o.SLEEVE - 0.1), camera, caps=(False, True))
+            tube(pen, tube_sides(self.arms[side].sections(start=o.SLEEVE - 0.1)), caps=(False, True))
 
         def bare_lower(pen: Pen) -> None:
-            tube(pen, o.forearm(s, side), camera)
+            tube(pen, tube_sides(o.forearm(s, side, camera).sections()))
             o.hand(pen, s, side, camera, fist=side in self.fists)
 
         if upper == lower:
@@ -123,8 +130,7 @@ class Painter:
         else:
             self.put(lower, f"b{f}", bare_lower)
             self.put(upper, f"b{f}", bare_upper)
-        sleeve = o.upper_arm(s, side, end=o.SLEEVE, grow=0.6)
-        self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
+        self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, self.sleeves[side], caps=(True, False), skip=skip))
 
     def _behind_head(self, side: str) -> bool:
         """Whether the hand lies at the head, farther from the reader than the head."""
@@ -153,21 +159,22 @@ class Painter:
 
     def _trunk(self) -> None:
         s, camera = self.s, self.camera
-        sections = trunk_sections(s)
+        sections = o.trunk_seen(s, camera)
+        sides = tube_sides(sections)
         near_arms = [side for side in SIDES if side != self.far_arm]
         near_legs = [side for side in SIDES if side != self.far_leg]
 
         def top(pen: Pen) -> None:
-            o.trunk(pen, sections, camera, 2, 10)
+            o.trunk(pen, sides, 2, 10)
             o.shoulders(pen, s, camera)
             for side in near_arms:
-                tube(pen, o.upper_arm(s, side, end=o.SLEEVE, grow=0.6), camera, caps=(True, False))
+                tube(pen, self.sleeves[side], caps=(True, False))
 
         def bottom(pen: Pen) -> None:
-            o.trunk(pen, sections, camera, 1, 4)
+            o.trunk(pen, sides, 1, 4)
             o.pelvis(pen, s, sections, camera)
             for side in near_legs:
-                self._tube(pen, o.thigh(s, side, end=o.SHORTS, grow=0.7), (True, False), 0)
+                self.shorts[side](pen, caps=(True, False))
 
         facing = dot(s.chest[0], camera.toward) > -0.05
         self.put(0.7 if self.choices.once("neck before", facing) else -1, "b", lambda pen: o.neck(pen, s, camera))

@@ -237,6 +237,20 @@ def test_print_is_light_whatever_the_screen_is(browser: Browser, site_url: str) 
     page.close()
 
 
+@pytest.mark.parametrize(("viewport", "ending"), [(PHONE, "cobra-stretch.svg"), (DESKTOP, "cobra-stretch-wide.svg")])
+def test_a_figure_is_arranged_for_the_screen(
+    browser: Browser, site_url: str, viewport: dict[str, int], ending: str
+) -> None:
+    """Panels are stacked on a phone, and side by side where there is room; one arrangement is loaded, not both."""
+    page = open_page(browser, site_url + "exercises/lower-back/cobra-stretch/", viewport=viewport)
+    assert page.evaluate("document.querySelector('.sb picture img').currentSrc").endswith("/" + ending)
+    names = page.evaluate(
+        "performance.getEntriesByType('resource').map(e => e.name).filter(n => /stretch(-wide)?.svg/.test(n))"
+    )
+    assert len(names) == 1
+    page.close()
+
+
 def test_an_address_that_is_not_there_says_so_and_helps(browser: Browser, site_url: str) -> None:
     """The page for a wrong address keeps the look and offers three ways on."""
     page = open_page(browser, site_url + "404.html", viewport=PHONE)
