@@ -10,7 +10,7 @@ from .drawing import draw_figure
 from .language import read_figure
 from .model import Fault, Figure
 from .motion import draw_motion
-from .move_checks import moving_limbs
+from .move_checks import first_turns, lone_limbs, moving_limbs
 from .muscle_map import MUSCLES, draw_muscle_map
 
 __all__ = [
@@ -22,6 +22,8 @@ __all__ = [
     "draw_figure",
     "draw_motion",
     "draw_muscle_map",
+    "first_turns",
+    "lone_limbs",
     "moving_limbs",
     "read_figure",
 ]
