@@ -1,4 +1,4 @@
-"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, and maps of their muscles."""
+"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, maps of their muscles, examples."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,6 +21,8 @@ def _drawings(catalogue: Catalogue, names: Mapping[str, str]) -> Iterator[tuple[
     for muscle in catalogue.muscles:
         if muscle.muscle_map:
             yield muscle.muscle_map, _one_muscle(muscle, names)
+    for pose in catalogue.pose_examples:
+        yield pose.drawing, draw_figure(pose.figure, name=pose.example.name, slug=pose.slug)
 
 
 def _exercise_map(view: ExerciseView, names: Mapping[str, str]) -> str:

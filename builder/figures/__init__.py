@@ -12,6 +12,7 @@ from .model import Fault, Figure
 from .motion import draw_motion
 from .move_checks import first_turns, lone_limbs, moving_limbs
 from .muscle_map import MUSCLES, draw_muscle_map
+from .writing import figure_text
 
 __all__ = [
     "MUSCLES",
@@ -22,6 +23,7 @@ __all__ = [
     "draw_figure",
     "draw_motion",
     "draw_muscle_map",
+    "figure_text",
     "first_turns",
     "lone_limbs",
     "moving_limbs",
