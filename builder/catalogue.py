@@ -3,9 +3,9 @@
 Built only from a library without problems, so renderers hold no guesses about what may be missing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from builder.figures import Figure, read_figure
+from builder.figures import Figure, figure_text, read_figure
 from builder.library import Entry, Library
 from builder.models.exercise import Citation, Exercise
 from builder.models.program import Item, Program
@@ -20,6 +20,7 @@ from builder.views import (
     GroupView,
     ItemView,
     MuscleView,
+    PoseExampleView,
     ProgramCard,
     ProgramView,
     Retired,
@@ -76,6 +77,7 @@ class _Builder:
             gear=tuple(self._gear(t) for t in self.terms["equipment"].values()),
             names=self._names(),
             retired=self._retired(),
+            pose_examples=tuple(self._pose_examples()),
             safety=self.library.safety,
         )
 
@@ -167,6 +169,11 @@ class _Builder:
             if stone.use in cards:
                 found.append(Retired(page, slug, stone.reason, cards[stone.use]))
         return tuple(found)
+
+    def _pose_examples(self) -> Iterator[PoseExampleView]:
+        for slug, example in self.library.terms("pose_examples").items():
+            if figure := read_figure(example.figure, self.library.bases)[0]:
+                yield PoseExampleView(slug, example, figure_text(example.figure), figure)
 
     def _alternatives(self, record: Exercise) -> tuple[tuple[tuple[str, ...], Card], ...]:
         """Each alternative once, with all that it does without."""

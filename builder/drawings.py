@@ -1,4 +1,4 @@
-"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, and the map of muscles."""
+"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises and examples, and the map of muscles."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -23,18 +23,20 @@ def _figures(catalogue: Catalogue, kept: Cache) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
             yield from draw_exercise(view.card, view.figure, kept)
+    for pose in catalogue.pose_examples:
+        yield pose.drawing, _figure(pose.figure, pose.example.name, pose.slug, PHONE, kept)
 
 
 def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
     """Yield the drawings of one exercise: path in content/, SVG text."""
-    yield card.drawing, _figure(figure, card, PHONE, kept)
+    yield card.drawing, _figure(figure, card.name, card.slug, PHONE, kept)
     if len(figure.poses) > 1:
-        yield card.wide_drawing, _figure(figure, card, DESK, kept)
+        yield card.wide_drawing, _figure(figure, card.name, card.slug, DESK, kept)
 
 
-def _figure(figure: Figure, card: Card, room: Room, kept: Cache) -> str:
-    draw = partial(draw_figure, figure, name=card.name, slug=card.slug, room=room)
-    return kept.text("figure", figure.content, card.name, card.slug, str(room), make=draw)
+def _figure(figure: Figure, name: str, slug: str, room: Room, kept: Cache) -> str:
+    draw = partial(draw_figure, figure, name=name, slug=slug, room=room)
+    return kept.text("figure", figure.content, name, slug, str(room), make=draw)
 
 
 def _muscle_map(catalogue: Catalogue) -> str:

@@ -18,6 +18,7 @@ from builder.models.vocabulary import (
     Group,
     Movement,
     Muscle,
+    PoseExample,
     Position,
     Safety,
     Source,
@@ -42,8 +43,10 @@ VOCABULARIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "cautions": CautionTopic,
         "sources": Source,
         "tombstones": Tombstone,
+        "pose_examples": PoseExample,
     }
 )
+OPTIONAL = frozenset({"pose_examples"})  # a library is whole without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def _vocabulary(
     root: Path, name: str, model: type[T], problems: list[Problem], claimed: dict[str, frozenset[str]]
 ) -> dict[str, Entry[T]]:
     file = root / "vocabulary" / f"{name}.yaml"
-    document = _required(file, root, problems)
+    document = None if name in OPTIONAL and not os.path.lexists(file) else _required(file, root, problems)
     if document is None:
         return {}
     if not isinstance(document.data, Mapping):

@@ -8,7 +8,7 @@ from typing import Any
 from builder.figures import MUSCLES, Figure
 from builder.models.exercise import Dose, Exercise
 from builder.models.program import Item, Program
-from builder.models.vocabulary import CautionTopic, Gear, Movement, Position, Safety, Source
+from builder.models.vocabulary import CautionTopic, Gear, Movement, PoseExample, Position, Safety, Source
 
 # What each muscle role is called: a stretch lengthens, other exercises work.
 ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -201,6 +201,21 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True)
+class PoseExampleView:
+    """A worked example of a drawing; `text` is its figure as YAML, read back the very data that is drawn."""
+
+    slug: str
+    example: PoseExample
+    text: str
+    figure: Figure
+
+    @property
+    def drawing(self) -> str:
+        """The path in content/ of its drawing."""
+        return f"contributing/ten-poses/{self.slug}.svg"
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that pages are made from, in the order in which it is shown."""
 
@@ -211,4 +226,5 @@ class Catalogue:
     gear: tuple[GearView, ...]
     names: tuple[tuple[str, tuple[tuple[str, Card], ...]], ...]
     retired: tuple[Retired, ...]
+    pose_examples: tuple[PoseExampleView, ...]
     safety: Safety

@@ -50,6 +50,7 @@ nav:
       - safety/before-you-start.md
   - About:
       - about/index.md
+      - Worked examples: contributing/ten-poses.md
       - Rules for records: contributing/rules.md
 
 """
