@@ -1,6 +1,7 @@
 """The worked examples of the guide: the lines on the page draw the picture beside it, and meet the whole language."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
@@ -25,21 +26,29 @@ def catalogue() -> Catalogue:
     return build_catalogue(read_library(ROOT)[0])
 
 
+@cache
+def page() -> str:
+    return render_pages(catalogue())[PAGE]
+
+
+@cache
+def drawings() -> Mapping[str, str]:
+    return render_drawings(catalogue())
+
+
 def test_there_are_ten():
     """There are ten examples, and the page shows them in the order of the file."""
-    page = render_pages(catalogue())[PAGE]
-    assert re.findall(r"^## (.+)$", page, flags=re.MULTILINE) == [example.name for example in EXAMPLES.values()]
+    assert re.findall(r"^## (.+)$", page(), flags=re.MULTILINE) == [example.name for example in EXAMPLES.values()]
     assert len(EXAMPLES) == 10
 
 
 @pytest.mark.parametrize("slug", EXAMPLES)
 def test_the_lines_on_the_page_draw_the_picture(slug):
     """Who copies the lines from the page gets the picture that stands above them."""
-    page = render_pages(catalogue())[PAGE]
-    lines = re.search(rf"\]\(ten-poses/{slug}\.svg\)\n\n```yaml\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    lines = re.search(rf"\]\(ten-poses/{slug}\.svg\)\n\n```yaml\n(.*?)^```$", page(), flags=re.MULTILINE | re.DOTALL)
     copied = yaml.safe_load(lines[1])["figure"]
     drawn = draw_figure(figure(copied), name=EXAMPLES[slug].name, slug=slug)
-    assert render_drawings(catalogue())[f"contributing/ten-poses/{slug}.svg"] == drawn
+    assert drawings()[f"contributing/ten-poses/{slug}.svg"] == drawn
 
 
 @pytest.mark.parametrize(
