@@ -9,7 +9,7 @@ from math import hypot, sqrt
 
 from .body import HEAD_SCALE
 from .camera import Camera
-from .geometry import Point, Vec, add, at, dot, into, out, scale, unit
+from .geometry import Frame, Point, Vec, add, at, dot, into, out, scale, unit
 from .pen import Pen
 from .shapes import Solid, hull, hull_curve, rod
 from .skeleton import Skeleton
@@ -36,6 +36,7 @@ PROFILE: tuple[Point, ...] = (
 SKULL: Ellipsoid = ((-0.8, 1.2, 0), (9.3, 8.2, 7.4))
 HAIR: Ellipsoid = ((-0.9, 1.4, 0), (9.7, 8.7, 7.9))
 HAIRLINE: Vec = unit((-0.80, 0.60, 0))  # hair lies behind this plane …
+EAR_GONE = -0.25  # an ear turned this far from the reader is not drawn
 HAIRLINE_AT = 0.2  # … at this distance from the head's centre
 
 
@@ -68,8 +69,24 @@ def hair_in_front(s: Skeleton, camera: Camera) -> bool:
     return dot(out(s.head, HAIRLINE), camera.toward) > 0
 
 
-def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, asleep: bool = False) -> HeadPens:
-    """The head's outlines. `always` keeps hidden eyes and ears as points, so that an animation's paths stay alike."""
+def faces_right(s: Skeleton, camera: Camera) -> bool:
+    """Which way the profile's outline winds."""
+    return dot(s.head[2], camera.toward) >= 0
+
+
+def draw_head(
+    s: Skeleton,
+    camera: Camera,
+    *,
+    hair_front: bool,
+    always: bool,
+    asleep: bool = False,
+    profiles: tuple[bool, ...] = (),
+) -> HeadPens:
+    """The head's outlines. `always` keeps hidden eyes and ears as points, so that an animation's paths stay alike.
+
+    For the same reason a head that turns from side to side has two `profiles`, one of them a point.
+    """
     pens, frame, centre = HeadPens(), s.head, s.joints["head"]
 
     def place(x: float, y: float, z: float) -> Vec:
@@ -92,20 +109,31 @@ def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, as
     else:
         _half(pens.face, s, camera, up, (SKULL, SKULL_DISC, -1.0))
         hull(pens.face, jaw, camera, up, 7)
-    side = dot(frame[2], camera.toward)
+    right = faces_right(s, camera)
     ridge = [camera(place(x, y, 0)) for x, y in PROFILE]
-    pens.face.loop(ridge if side >= 0 else ridge[::-1])
+    for way in profiles or (right,):
+        line = ridge if way == right else [camera(place(4.0, -3.0, 0))] * len(ridge)
+        pens.face.loop(line if way else line[::-1])
     for sign in (1.0, -1.0):
-        if side * sign > -0.25:
-            hull(pens.ear, [(place(-1.2, -2.0, sign * 7.0), ball(1.4, 2.3, 0.9))], camera, up, 5)
+        turned = dot(frame[2], camera.toward) * sign
+        if turned > EAR_GONE:
+            k = min(1.0, (turned - EAR_GONE) * 5) if always else 1.0
+            hull(pens.ear, [(place(-1.2, -2.0, sign * 7.0), ball(1.4 * k, 2.3 * k, 0.9 * k))], camera, up, 5)
         elif always:
-            hull(pens.ear, [(place(-1.2, -2.0, sign * 5.0), 0.01)], camera, up, 5)
+            hull(pens.ear, [(_cheek(camera, frame, place(0, -2.0, 0)), 0.01)], camera, up, 5)
         facing = out(frame, unit((0.75, 0, 0.66 * sign)))
         if not asleep:
             _eye(pens.eyes, camera, place(8.0, -0.9, sign * 3.1), facing, always=always)
         elif always or dot(facing, camera.toward) > 0.15:
             rod(pens.eyes, place(8.3, -1.3, sign * 2.1), place(7.6, -1.3, sign * 4.3), 0.3, camera)
     return pens
+
+
+def _cheek(camera: Camera, frame: Frame, middle: Vec) -> Vec:
+    """Where the far ear goes out of sight: at the edge of the face, so that it does not shrink across the cheek."""
+    x, y = camera(frame[0])
+    reach = 6.0 * HEAD_SCALE / (hypot(x, y) or 1.0)
+    return add(middle, add(scale(camera.right, x * reach), scale(camera.up, y * reach)))
 
 
 def _eye(pen: Pen, camera: Camera, centre: Vec, facing: Vec, *, always: bool) -> None:

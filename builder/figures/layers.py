@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from . import outline as o
 from .camera import Camera
 from .geometry import Frame, dot
-from .head import draw_head, hair_in_front
+from .head import draw_head, faces_right, hair_in_front
 from .pen import Box, Pen
 from .shapes import TubeSection, foreshortened, hull, tube
 from .skeleton import SIDES, Skeleton
@@ -34,6 +34,7 @@ class Choices:
     taken: dict[str, object] = field(default_factory=dict)
     moving: bool = False
     eyes_closed: bool = False
+    profiles: tuple[bool, ...] = ()  # which ways the face looks, where a movement has more than one
 
     def once(self, name: str, value: object) -> object:
         return self.taken.setdefault(name, value) if self.moving else value
@@ -198,7 +199,15 @@ class Painter:
     def _head(self) -> None:
         s, camera, choices = self.s, self.camera, self.choices
         hair_front = bool(choices.once("hair front", hair_in_front(s, camera)))
-        pens = draw_head(s, camera, hair_front=hair_front, always=choices.moving, asleep=choices.eyes_closed)
+        choices.once("faces right", faces_right(s, camera))
+        pens = draw_head(
+            s,
+            camera,
+            hair_front=hair_front,
+            always=choices.moving,
+            asleep=choices.eyes_closed,
+            profiles=choices.profiles,
+        )
         away = dot(s.head[0], camera.toward) < -0.4 and dot(s.chest[0], camera.toward) < -0.2
         behind = bool(choices.once("face behind", away))
         face = [("b", pens.face, behind), ("e", pens.eyes, behind)]

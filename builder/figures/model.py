@@ -92,4 +92,4 @@ class Figure:
     ghost: bool = False
     floor: bool = True
     eyes_closed: bool = False
-    tempo: tuple[float, float, float] = (1.4, 0.6, 1.4)  # seconds: there, hold, back
+    tempo: tuple[float, float, float] | None = None  # seconds: there, hold, back; None leaves it to the record
