@@ -5,7 +5,7 @@ Built only from a library without problems, so renderers hold no guesses about w
 
 from collections.abc import Iterable, Mapping
 
-from builder.figures import Figure, read_figure
+from builder.figures import Figure, can_move, read_figure
 from builder.library import Entry, Library
 from builder.models.exercise import Citation, Exercise
 from builder.models.program import Item, Program
@@ -86,7 +86,7 @@ class _Builder:
         )
 
     def _exercise(self, entry: Entry[Exercise]) -> ExerciseView:
-        record = entry.value
+        record, figure = entry.value, self.figures[entry.slug]
         return ExerciseView(
             card=self.cards[entry.slug],
             record=record,
@@ -111,7 +111,8 @@ class _Builder:
             related=self._related(entry),
             sources=self._cited(record.sources),
             words=self._words(entry),
-            figure=self.figures[entry.slug],
+            figure=figure,
+            moves=figure is not None and can_move(figure),
         )
 
     def _program(self, entry: Entry[Program]) -> ProgramView:

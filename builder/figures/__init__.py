@@ -9,7 +9,7 @@ from .checks import check_figure
 from .drawing import draw_figure
 from .language import read_figure
 from .model import Fault, Figure
-from .motion import draw_motion
+from .motion import can_move, draw_motion
 from .move_checks import moving_limbs
 from .muscle_map import MUSCLES, draw_muscle_map
 
@@ -17,6 +17,7 @@ __all__ = [
     "MUSCLES",
     "Fault",
     "Figure",
+    "can_move",
     "check_figure",
     "describe_figure",
     "draw_figure",

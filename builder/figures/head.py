@@ -115,12 +115,7 @@ def draw_head(
         line = ridge if way == right else [camera(place(4.0, -3.0, 0))] * len(ridge)
         pens.face.loop(line if way else line[::-1])
     for sign in (1.0, -1.0):
-        turned = dot(frame[2], camera.toward) * sign
-        if turned > EAR_GONE:
-            k = min(1.0, (turned - EAR_GONE) * 5) if always else 1.0
-            hull(pens.ear, [(place(-1.2, -2.0, sign * 7.0), ball(1.4 * k, 2.3 * k, 0.9 * k))], camera, up, 5)
-        elif always:
-            hull(pens.ear, [(_cheek(camera, frame, place(0, -2.0, 0)), 0.01)], camera, up, 5)
+        _ear(pens.ear, s, camera, sign, always=always)
         facing = out(frame, unit((0.75, 0, 0.66 * sign)))
         if not asleep:
             _eye(pens.eyes, camera, place(8.0, -0.9, sign * 3.1), facing, always=always)
@@ -129,10 +124,30 @@ def draw_head(
     return pens
 
 
+def _ear(pen: Pen, s: Skeleton, camera: Camera, sign: float, *, always: bool) -> None:
+    frame, up = s.head, camera(s.head[1])
+    up = up if hypot(*up) >= 0.2 else camera(frame[0])
+    turned = dot(frame[2], camera.toward) * sign
+    if turned > EAR_GONE:
+        k = (min(1.0, (turned - EAR_GONE) * 5) if always else 1.0) * HEAD_SCALE
+        centre = at(s.joints["head"], frame, (-1.2 * HEAD_SCALE, -2.0 * HEAD_SCALE, sign * 7.0 * HEAD_SCALE))
+        hull(
+            pen,
+            [(centre, (scale(frame[0], 1.4 * k), scale(frame[1], 2.3 * k), scale(frame[2], 0.9 * k)))],
+            camera,
+            up,
+            5,
+        )
+    elif always:
+        hull(
+            pen, [(_cheek(camera, frame, at(s.joints["head"], frame, (0, -2.0 * HEAD_SCALE, 0))), 0.01)], camera, up, 5
+        )
+
+
 def _cheek(camera: Camera, frame: Frame, middle: Vec) -> Vec:
-    """Where the far ear goes out of sight: at the edge of the face, so that it does not shrink across the cheek."""
+    """Where the far ear goes out of sight: just outside the face, so that it does not shrink across the cheek."""
     x, y = camera(frame[0])
-    reach = 6.0 * HEAD_SCALE / (hypot(x, y) or 1.0)
+    reach = 8.5 * HEAD_SCALE / (hypot(x, y) or 1.0)
     return add(middle, add(scale(camera.right, x * reach), scale(camera.up, y * reach)))
 
 

@@ -46,6 +46,14 @@ def far_side(camera: Camera, frame: Frame) -> str:
     return "left" if turned > 0.6 else "right" if turned < -0.6 else ""
 
 
+def hand_behind_head(s: Skeleton, camera: Camera, side: str) -> bool:
+    """Whether the hand lies at the head, farther from the reader than the head."""
+    hand, head = s.joints[f"{side} hand"], s.joints["head"]
+    a, b = camera(hand), camera(head)
+    near = (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < 14**2
+    return near and camera.depth(hand) < camera.depth(head) - 2
+
+
 class Painter:
     """Collects the layers of one body."""
 
@@ -140,12 +148,7 @@ class Painter:
             self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
 
     def _behind_head(self, side: str) -> bool:
-        """Whether the hand lies at the head, farther from the reader than the head."""
-        s, camera = self.s, self.camera
-        hand, head = s.joints[f"{side} hand"], s.joints["head"]
-        a, b = camera(hand), camera(head)
-        near = (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < 14**2
-        return bool(self.choices.once(f"behind head {side}", near and camera.depth(hand) < camera.depth(head) - 2))
+        return bool(self.choices.once(f"behind head {side}", hand_behind_head(self.s, self.camera, side)))
 
     def _near_arm_orders(self, side: str) -> tuple[float, float]:
         """(upper arm, lower arm): before the trunk or behind it, the arm nearer to the reader last."""

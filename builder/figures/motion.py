@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from .alt_text import describe_solved
-from .between import in_between, settled
+from .between import in_between
 from .camera import Camera
 from .drawing import PAD, crop_box, has_floor_line, meets
 from .geometry import Vec, distance, mix
-from .layers import Choices, Layer, body_layers
+from .layers import Choices, Layer, body_layers, far_side, hand_behind_head
 from .model import Figure, Prop
 from .pace import Tempo, beats, shown
 from .pen import union
@@ -27,6 +27,7 @@ from .props import prop_layers
 from .props_room import mat_span
 from .skeleton import SIDES
 from .solver import solve_figure
+from .standing import settled
 from .style import stylesheet
 from .template import template
 from .work import Solved
@@ -45,16 +46,27 @@ class Film:
     ways: tuple[int, ...]
 
 
-def draw_motion(figure: Figure, *, name: str, slug: str, tempo: Tempo | None = None) -> str | None:
-    """An animated SVG, or None for a hold of one pose and where a figure cannot be interpolated.
+def can_move(figure: Figure) -> bool:
+    """Whether there is a movement that one order of layers can show.
 
-    The figure's own `tempo` goes before that of the record.
+    There is none in a hold of one pose, where a body turns its far side to the reader, or where a near hand goes from
+    before the face to behind the head: browsers cannot change the order on the way.
     """
-    solved = settled(solve_figure(figure))
-    if len(solved) < 2:
+    if len(figure.poses) < 2:
+        return False
+    camera, bodies = Camera(*figure.view), [s.body for s in solve_figure(figure)]
+    far = {far_side(camera, s.chest) for s in bodies}
+    near = [side for side in SIDES if side not in far]
+    return not set(SIDES) <= far and all(len({hand_behind_head(s, camera, k) for s in bodies}) == 1 for k in near)
+
+
+def draw_motion(figure: Figure, *, name: str, slug: str, tempo: Tempo | None = None) -> str | None:
+    """An animated SVG, or None for what cannot move. The figure's own `tempo` goes before that of the record."""
+    if not can_move(figure):
         return None
+    solved = settled(solve_figure(figure))
     film = _film(figure, solved)
-    if film is None or not _alike(film.frames):
+    if not _alike(film.frames):
         return None
     floor = has_floor_line(figure)
     tones = {layer.tone for layer in film.frames[0]} | ({"fl"} if floor else set())
@@ -75,7 +87,7 @@ def draw_motion(figure: Figure, *, name: str, slug: str, tempo: Tempo | None = N
     )
 
 
-def _film(figure: Figure, solved: Sequence[Solved]) -> Film | None:
+def _film(figure: Figure, solved: Sequence[Solved]) -> Film:
     bodies, ways = [solved[0]], []
     for a, b in itertools.pairwise(solved):
         steps = _steps(a, b)
@@ -83,14 +95,12 @@ def _film(figure: Figure, solved: Sequence[Solved]) -> Film | None:
         bodies += steps
     camera = Camera(*figure.view)
     votes = [_votes(s, camera) for s in bodies]
-    if _turns_round([votes[i] for i in itertools.accumulate(ways, initial=0)]):
-        return None
     choices = _agreed(votes, eyes_closed=figure.eyes_closed)
     props = [_steady(prop, solved) for prop in figure.props]
     frames = [
         prop_layers(props, solved[0], now, camera) + body_layers(now.body, camera, now.fists, choices) for now in bodies
     ]
-    kept = range(len(frames[0]))
+    kept = list(range(len(frames[0])))
     if figure.crop:
         seen = crop_box(figure, solved, camera)
         kept = [i for i in kept if any(meets(frame[i].box, seen) for frame in frames)]
@@ -112,17 +122,6 @@ def _agreed(votes: Sequence[Mapping[str, object]], *, eyes_closed: bool) -> Choi
     taken = {name: Counter(vote[name] for vote in votes if name in vote).most_common(1)[0][0] for name in names}
     faces = {bool(vote["faces right"]) for vote in votes}
     return Choices(dict(taken), moving=True, eyes_closed=eyes_closed, profiles=tuple(sorted(faces, reverse=True)))
-
-
-def _turns_round(poses: Sequence[Mapping[str, object]]) -> bool:
-    """Whether the far side becomes the near one, or a near hand goes from before the face to behind the head.
-
-    One order of layers cannot show that, and browsers cannot change the order on the way.
-    """
-    far = {vote["far arm"] for vote in poses}
-    near = [side for side in SIDES if side not in far]
-    hands = [{vote[f"behind head {side}"] for vote in poses if f"behind head {side}" in vote} for side in near]
-    return set(SIDES) <= far or any(len(seen) > 1 for seen in hands)
 
 
 def _steps(a: Solved, b: Solved) -> list[Solved]:
