@@ -29,8 +29,9 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 bench: $(VENV)/site.stamp  ## time the build on generated records
 	$(BIN)/python tests/bench.py
 
-figures: $(VENV)/test.stamp  ## contact sheets of the figures, as PNG, in .cache/figures/
+figures: $(VENV)/test.stamp  ## contact sheets and film strips of the figures, as PNG, in .cache/figures/
 	$(BIN)/python -m tests.figures.sheet exercises .cache/figures
+	$(BIN)/python -m tests.figures.film exercises .cache/figures
 
 lock: $(VENV)/test.stamp  ## pin the requirements again (needs uv)
 	cd requirements && for set in site test; do \

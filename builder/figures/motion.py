@@ -47,12 +47,12 @@ class Film:
 
 
 def can_move(figure: Figure) -> bool:
-    """Whether there is a movement that one order of layers can show.
+    """Whether going there and back shows the movement, and one order of layers will do.
 
-    There is none in a hold of one pose, where a body turns its far side to the reader, or where a near hand goes from
-    before the face to behind the head: browsers cannot change the order on the way.
+    There is none in a hold of one pose, and a circle is another movement. Where a body turns its far side to the reader,
+    or a near hand goes from before the face to behind the head, browsers cannot change the order on the way.
     """
-    if len(figure.poses) < 2:
+    if len(figure.poses) < 2 or any(arrow.shape == "circle" for arrow in figure.arrows):
         return False
     camera, bodies = Camera(*figure.view), [s.body for s in solve_figure(figure)]
     far = {far_side(camera, s.chest) for s in bodies}

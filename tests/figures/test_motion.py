@@ -17,7 +17,7 @@ from builder.figures.solver import solve_figure
 from builder.figures.standing import settled
 from builder.figures.surface import FLOOR_PARTS, lowest
 from builder.figures.work import Solved
-from tests.figures.helpers import BLOCKS, RECORDS, block, figure, mirror
+from tests.figures.helpers import BLOCKS, RECORDS, ROOT, block, figure, mirror
 
 SVG = "{http://www.w3.org/2000/svg}"
 MOVING = sorted(slug for slug in BLOCKS if can_move(block(slug)))
@@ -46,6 +46,12 @@ def seconds(text: str) -> float:
 def test_a_hold_does_not_move():
     """A figure of one pose has no movement."""
     assert draw_motion(block("plank"), name="x", slug="x") is None
+
+
+def test_a_circle_does_not_move():
+    """Going there and back would show another movement than a circle, so there is no moving figure of it."""
+    assert can_move(figure(SQUAT))
+    assert not can_move(figure({**SQUAT, "arrows": [{"circle": "right hand"}]}))
 
 
 def test_a_body_that_turns_its_far_side_to_the_reader_does_not_move():
@@ -135,6 +141,21 @@ def test_those_who_want_no_motion_get_the_last_pose():
     assert still is not None
     assert not list(still.iter(f"{SVG}animate"))
     assert len(still) > 5
+
+
+def test_a_name_cannot_break_out_of_the_title():
+    """A name stays text in the moving figure too."""
+    drawn = draw_motion(block("bird-dog"), name="</title><script>&", slug="x")
+    assert drawn
+    assert next(ET.fromstring(drawn).iter(f"{SVG}title")).text == "</title><script>&"
+
+
+def test_the_script_on_the_page_finds_the_dark_colours():
+    """The page's script hangs the dark colours on the page's scheme, and finds them by the words that stand in the file."""
+    script = (ROOT / "overrides/assets/javascripts/figures.js").read_text(encoding="utf-8")
+    words = re.findall(r'const DARK = "([^"]+)"', script)
+    assert len(words) == 1
+    assert moving("bird-dog").count(words[0]) == 1
 
 
 def test_the_mat_lies_still():
