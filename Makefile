@@ -29,8 +29,9 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 bench: $(VENV)/site.stamp  ## time the build on generated records, and each figure
 	$(BIN)/python tests/bench.py
 
-figures: $(VENV)/test.stamp  ## contact sheets of all figures, and of those that changed, as PNG, in .cache/figures/
+figures: $(VENV)/test.stamp  ## contact sheets (all figures, and those that changed) and film strips, as PNG, in .cache/figures/
 	$(BIN)/python -m tests.figures.sheet exercises .cache/figures
+	$(BIN)/python -m tests.figures.film exercises .cache/figures
 
 lock: $(VENV)/test.stamp  ## pin the requirements again (needs uv)
 	cd requirements && for set in site test; do \

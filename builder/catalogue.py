@@ -5,7 +5,7 @@ Built only from a library without problems, so renderers hold no guesses about w
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from builder.figures import Figure, figure_text, read_figure
+from builder.figures import Figure, can_move, figure_text, read_figure
 from builder.library import Entry, Library
 from builder.models.exercise import Citation, Exercise
 from builder.models.program import Item, Program
@@ -85,7 +85,7 @@ class _Builder:
         return make_card(entry, tuple(self.terms["equipment"][g].value.name for g in entry.value.equipment.required))
 
     def _exercise(self, entry: Entry[Exercise]) -> ExerciseView:
-        record = entry.value
+        record, figure = entry.value, self.figures[entry.slug]
         return ExerciseView(
             card=self.cards[entry.slug],
             record=record,
@@ -110,7 +110,8 @@ class _Builder:
             related=self._related(entry),
             sources=self._cited(record.sources),
             words=self._words(entry),
-            figure=self.figures[entry.slug],
+            figure=figure,
+            moves=figure is not None and self._moves(figure),
         )
 
     def _program(self, entry: Entry[Program]) -> ProgramView:
@@ -135,6 +136,11 @@ class _Builder:
 
     def _figure(self, record: Exercise) -> Figure | None:
         return read_figure(record.figure, self.library.bases)[0] if record.figure is not None else None
+
+    def _moves(self, figure: Figure) -> bool:
+        return (
+            self.library.kept.text("moves", figure.content, make=lambda: "yes" if can_move(figure) else "no") == "yes"
+        )
 
     def _group(self, term: Term) -> GroupView:
         own = [self.cards[e.slug] for e in self.exercises if e.group == term.slug]

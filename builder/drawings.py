@@ -1,10 +1,10 @@
-"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises and examples, and the map of muscles."""
+"""Catalogue → drawings: `{path in content/: SVG text}`: figures, still and moving, worked examples, the map of muscles."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from builder.cache import NOTHING_KEPT, Cache
-from builder.figures import DESK, MUSCLES, PHONE, Figure, Mark, Room, draw_figure, draw_muscle_map
+from builder.figures import DESK, MUSCLES, PHONE, Figure, Mark, Room, draw_figure, draw_motion, draw_muscle_map
 from builder.views import MUSCLE_MAP, Card, Catalogue, ExerciseView, MuscleView
 
 # What a marked muscle is doing, by what the exercise does to it and by role: said after the muscle's name.
@@ -23,6 +23,7 @@ def _figures(catalogue: Catalogue, kept: Cache) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
             yield from draw_exercise(view.card, view.figure, kept)
+            yield from _moving(view, view.figure, kept)
     for pose in catalogue.pose_examples:
         yield pose.drawing, _figure(pose.figure, pose.example.name, pose.slug, PHONE, kept)
 
@@ -32,6 +33,18 @@ def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Ite
     yield card.drawing, _figure(figure, card.name, card.slug, PHONE, kept)
     if len(figure.poses) > 1:
         yield card.wide_drawing, _figure(figure, card.name, card.slug, DESK, kept)
+
+
+def _moving(view: ExerciseView, figure: Figure, kept: Cache) -> Iterator[tuple[str, str]]:
+    """Yield the moving figure. One whose frames do not match stands still: its page has led to it already."""
+    name, slug, pace = view.card.name, view.card.slug, view.pace
+
+    def draw() -> str:
+        moving = draw_motion(figure, name=name, slug=slug, tempo=pace)
+        return moving or draw_figure(figure, name=name, slug=slug)
+
+    if view.motion:
+        yield view.motion, kept.text("motion", figure.content, name, slug, str(pace), make=draw)
 
 
 def _figure(figure: Figure, name: str, slug: str, room: Room, kept: Cache) -> str:

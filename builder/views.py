@@ -88,6 +88,18 @@ class ExerciseView:
     sources: tuple[Cited, ...]
     words: tuple[str, ...]
     figure: Figure | None
+    moves: bool
+
+    @property
+    def motion(self) -> str:
+        """The path in content/ of its moving figure, or nothing where it has none."""
+        return self.card.drawing.removesuffix(".svg") + "-moving.svg" if self.moves else ""
+
+    @property
+    def pace(self) -> tuple[float, float, float] | None:
+        """Seconds out, held and back, where the record says them."""
+        tempo = self.record.tempo
+        return (tempo.out, tempo.hold, tempo.back) if tempo else None
 
     @property
     def muscle_map(self) -> str:

@@ -18,8 +18,8 @@ from tests.conftest import REPOSITORY
 from tests.figures.helpers import BLOCKS, block
 from tests.worlds import command, contents, drawn_world
 
-DRAWINGS = 2  # for a phone and for a wide screen
-TEXTS = DRAWINGS + 2  # and the faults, and the words
+DRAWINGS = 3  # for a phone, for a wide screen, and moving
+TEXTS = DRAWINGS + 3  # and the faults, the words, and whether it moves
 SPHINX = "exercises/lower-back/sphinx.yaml"
 
 

@@ -39,6 +39,12 @@ def tiny() -> Mapping[str, str]:
     return pages_of(TINY)
 
 
+@cache
+def real_drawings() -> Mapping[str, str]:
+    """Return every drawing of the repository's own library."""
+    return render_drawings(build_catalogue(read_library(REPOSITORY)[0]))
+
+
 def head(page: str) -> dict[str, Any]:
     """Return a page's front matter."""
     found = yaml.safe_load(page.split("---\n")[1])
@@ -68,6 +74,27 @@ def test_sections_are_in_the_reader_s_order() -> None:
         found = headings(page)
         assert [s for s in SECTIONS if s in found] == found, path
         assert set(found) >= ALWAYS, path
+
+
+def test_a_movement_is_a_plain_link_under_the_figure() -> None:
+    """A page links to its moving figure, below the still one, exactly where a moving figure is drawn."""
+    drawn = {path for path in real_drawings() if path.endswith("-moving.svg")}
+    linked = set()
+    for path, page in of_kind("exercise").items():
+        slug = path.rsplit("/", 1)[1].removesuffix(".md")
+        if found := re.findall(rf"!\[[^]]*\]\({slug}\.svg\)\n\n\[Show the movement\]\(({slug}-moving\.svg)\)\n", page):
+            linked.add(path.rsplit("/", 1)[0] + "/" + found[0])
+        assert page.count("-moving.svg") == len(found), path
+    assert linked == drawn
+    assert len(drawn) >= 30
+
+
+def test_a_moving_figure_runs_at_the_pace_of_its_record() -> None:
+    """The seconds out, held and back that a record names are those of its moving figure."""
+    found = next(e for e in read_library(REPOSITORY)[0].exercises if e.slug == "lateral-raise").value.tempo
+    moving = next(text for path, text in real_drawings().items() if path.endswith("lateral-raise-moving.svg"))
+    assert found is not None
+    assert f'dur="{found.out + found.back + 2 * found.hold}s"' in moving
 
 
 def test_headings_without_data_are_left_out() -> None:
@@ -225,7 +252,7 @@ def test_rendering_is_pure() -> None:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with every page of the real site, generated and hand-written."""
     target = tmp_path_factory.mktemp("markdown")
-    for path, page in {**real_pages(), **render_drawings(build_catalogue(read_library(REPOSITORY)[0]))}.items():
+    for path, page in {**real_pages(), **real_drawings()}.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_text(page, encoding="utf-8")
     for file in (REPOSITORY / "content").rglob("*.md"):

@@ -133,7 +133,7 @@ def test_styles_load_nothing_from_elsewhere() -> None:
 
 def test_scripts_know_no_other_host() -> None:
     """The scripts that pages run name only hosts that stay asleep, each for a reason that is written down."""
-    loaded = {path for path in contents(tiny_built() / "site") if re.search(r"javascripts/(bundle|workers/|search-).*\.js$", path)}  # fmt: skip
+    loaded = {path for path in contents(tiny_built() / "site") if re.search(r"javascripts/(bundle|workers/|search-|figures).*\.js$", path)}  # fmt: skip
     assert len(loaded) >= 3
     scripts = [(tiny_built() / "site" / path).read_text(encoding="utf-8") for path in loaded]
     scripts += ["".join(re.findall(r"(?s)<script[^>]*>(.*?)</script>", html)) for html in pages().values()]

@@ -9,7 +9,7 @@ from .checks import check_figure
 from .drawing import DESK, PHONE, Room, draw_figure
 from .language import read_figure
 from .model import Fault, Figure
-from .motion import draw_motion
+from .motion import can_move, draw_motion
 from .move_checks import first_turns, lone_limbs, moving_limbs
 from .muscle_map import MUSCLES, Mark, draw_muscle_map
 from .writing import figure_text
@@ -22,6 +22,7 @@ __all__ = [
     "Figure",
     "Mark",
     "Room",
+    "can_move",
     "check_figure",
     "describe_figure",
     "draw_figure",

@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from .between import in_between
 from .camera import Camera
-from .geometry import Point, Vec, at
+from .geometry import Point, Vec, at, scale, sub
 from .model import Arrow
 from .pen import Pen
-from .skeleton import SIDES, Skeleton
+from .skeleton import SIDES, Skeleton, shifted
+from .standing import settled
 from .work import Solved
 
 STEPS = 4
@@ -38,8 +39,11 @@ def body_point(s: Skeleton, name: str) -> Vec:
 
 
 def way_between(a: Solved, b: Solved) -> list[Skeleton]:
-    """The bodies that the arrows of one panel are traced through."""
-    return [in_between(a, b, i / STEPS).body for i in range(STEPS + 1)]
+    """The bodies that the arrows of one panel are traced through, each as far aside as its panel is from the movement."""
+    end = settled((a, b))[1]
+    aside = sub(b.body.origin, end.body.origin)
+    shares = [i / STEPS for i in range(STEPS + 1)]
+    return [shifted(in_between(a, end, t).body, scale(aside, t)) for t in shares]
 
 
 def arrow_points(arrow: Arrow, way: Sequence[Skeleton], b: Solved, camera: Camera) -> list[Point]:

@@ -8,24 +8,33 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from .geometry import UPRIGHT, Frame, Vec, between_frames, distance, dot, find_root, length, mix, sub
+from .geometry import (
+    Frame,
+    Vec,
+    add,
+    distance,
+    find_root,
+    length,
+    mix,
+    scale,
+    sub,
+    turn_between,
+)
 from .inverse import reach_with_arm, reach_with_leg
 from .skeleton import SIDES, Skeleton, move_limb, pose_body, shifted
+from .standing import STILL, on_feet, onto_feet, standing_place, stands, stepped
 from .surface import FLOOR_PARTS, lowest
 from .work import Solved
 
 STRAIN = 0.4  # cm that a held hand or foot may be off
-STILL = 1.5  # cm; what moves less stays in place
 SINKS = 0.3
-# what may swing through the floor: (limb, its low parts, the joint that tells whether it moves, the angle that lifts it)
+# what may swing through the floor: (limb, its low parts, the joint that tells whether it moves)
 MOVING = tuple(
-    (f"{side} {limb}", (f"{side} {near}", f"{side} {far}"), f"{side} {joint}", f"{side} {swing}")
+    (f"{side} {limb}", (f"{side} {near}", f"{side} {far}"), f"{side} {joint}")
     for side in SIDES
-    for limb, near, far, joint, swing in (
-        ("foot", "foot", "knee", "ankle", "hip"),
-        ("hand", "hand", "fingers", "wrist", "shoulder"),
-    )
+    for limb, near, far, joint in (("foot", "foot", "foot", "ankle"), ("hand", "hand", "fingers", "wrist"))
 )
+
 HOLDING = tuple(
     (side, f"{side} {limb}", f"{side} {joint}")
     for side in SIDES
@@ -45,7 +54,7 @@ def in_between(a: Solved, b: Solved, t: float) -> Solved:
     if t >= 1:
         return b
     angles = {k: v + (b.angles[k] - v) * t for k, v in a.angles.items()}
-    frame = _blend(a.body.pelvis, b.body.pelvis, t)
+    frame = turn_between(a.body.pelvis, b.body.pelvis, t)
     origin = mix(a.body.origin, b.body.origin, t)
     s = pose_body(angles, origin, frame)
     if _same_support(a, b):
@@ -53,7 +62,9 @@ def in_between(a: Solved, b: Solved, t: float) -> Solved:
         rise = wanted - lowest(s, a.pose.weight)
         if abs(rise) < 12:
             s = shifted(s, (0.0, rise, 0.0))
-    held: dict[str, Frame] = {}
+    held = _held_frames(a, b, t)
+    if on_feet(a) and on_feet(b):
+        s = shifted(s, onto_feet(a, b, t, s, held))
     s, strain = _hold_limbs(a, b, t, s, angles, held)
     if length(strain) > STRAIN:
         s, _ = _hold_limbs(a, b, t, shifted(s, strain), angles, held)
@@ -72,40 +83,39 @@ def _clear_floor(
 ) -> Skeleton:
     """Free limbs swing over the floor, not through it; what is still too low lifts the body."""
     floor = min(a.floor, b.floor)
-    for limb, parts, joint, swing in MOVING:
+    for limb, parts, joint in MOVING:
         if lowest(s, parts) >= floor - SINKS or distance(a.body.joints[joint], b.body.joints[joint]) < STILL:
             continue
-        _swing(s, limb, parts, swing, floor, angles, held.get(limb))
-        s = move_limb(s, angles, limb, held.get(limb))
+        for _ in range(2):
+            s = _raised(s, limb, joint, floor - lowest(s, parts), angles, held.get(limb))
+    for side in SIDES:
+        if lowest(s, (f"{side} elbow",)) < floor - SINKS:
+            s = _elbow_out(s, side, floor, angles, held.get(f"{side} hand"))
     sunk = floor - lowest(s, FLOOR_PARTS)
     if sunk <= SINKS:
         return s
     return _hold_limbs(a, b, t, shifted(s, (0.0, sunk, 0.0)), angles, held)[0]
 
 
-def _swing(
-    s: Skeleton,
-    limb: str,
-    parts: tuple[str, ...],
-    swing: str,
-    floor: float,
-    angles: dict[str, float],
-    held: Frame | None,
-) -> None:
-    """Raise one limb until its low parts are at the floor."""
-
-    def depth(value: float) -> float:
-        return lowest(move_limb(s, {**angles, swing: value}, limb, held), parts) - floor
-
-    angles[swing] = find_root(depth, angles[swing], 3.0 if limb.endswith("hand") else -3.0, rounds=6)
+def _raised(s: Skeleton, limb: str, joint: str, by: float, angles: dict[str, float], held: Frame | None) -> Skeleton:
+    """The same body with the end of one limb higher: knee or elbow bends as much as that takes."""
+    side, place = limb.partition(" ")[0], add(s.joints[joint], (0.0, by, 0.0))
+    if limb.endswith("hand"):
+        reach_with_arm(angles, s, side, place)
+    else:
+        reach_with_leg(angles, s, side, place)
+    return move_limb(s, angles, limb, held)
 
 
-def _blend(a: Frame, b: Frame, t: float) -> Frame:
-    """Between frames that may face far apart: halve until they are near."""
-    if dot(a[0], b[0]) > -0.5 and dot(a[1], b[1]) > -0.5:
-        return between_frames(a, b, t)
-    middle = between_frames(a, b, 0.5) if dot(a[0], b[0]) > -0.98 else between_frames(a, UPRIGHT, 0.5)
-    return between_frames(a, middle, t * 2) if t < 0.5 else between_frames(middle, b, t * 2 - 1)
+def _elbow_out(s: Skeleton, side: str, floor: float, angles: dict[str, float], held: Frame | None) -> Skeleton:
+    """The same body with an elbow turned up out of the floor; the hand stays where it is."""
+    wrist, back = s.joints[f"{side} wrist"], scale(s.segments[side][0][0], -1)
+
+    def turned(up: float) -> Skeleton:
+        reach_with_arm(angles, s, side, wrist, pole=add(back, (0.0, up, 0.0)))
+        return move_limb(s, dict(angles), f"{side} hand", held)
+
+    return turned(find_root(lambda up: lowest(turned(up), (f"{side} elbow",)) - floor, 0.0, 0.2, limit=1.0, rounds=8))
 
 
 def _same_support(a: Solved, b: Solved) -> bool:
@@ -118,21 +128,38 @@ def _hold_limbs(
     """Hands and feet that stay in place stay; a gripped bar goes straight. With it how far the body must come to let them."""
     pulls: list[Vec] = []
     for side, limb, joint in HOLDING:
-        start, end = a.body.joints[joint], b.body.joints[joint]
         is_hand = limb.endswith("hand")
-        stays = distance(start, end) < STILL or (is_hand and _guided(a, b, side))
-        place = mix(start, end, t)
-        if limb in a.held or limb in b.held:
-            frames = (a.body.hands, b.body.hands) if is_hand else (a.body.feet, b.body.feet)
-            held[limb] = _blend(frames[0][side], frames[1][side], t)
-        if stays:
+        place = _place(a, b, t, side, limb, joint, held)
+        if place is not None:
             reach = reach_with_arm if is_hand else reach_with_leg
             reach(angles, s, side, place)
-        if stays or limb in held:
+        if place is not None or limb in held:
             s = move_limb(s, angles, limb, held.get(limb))
-        if stays:
+        if place is not None and not (is_hand and distance(a.body.joints[joint], b.body.joints[joint]) >= STILL):
             pulls.append(sub(place, s.joints[joint]))
     return s, max(pulls, key=length, default=(0.0, 0.0, 0.0))
+
+
+def _place(a: Solved, b: Solved, t: float, side: str, limb: str, joint: str, held: dict[str, Frame]) -> Vec | None:
+    """Where a wrist or ankle has to be, or nothing where it is free."""
+    start, end = a.body.joints[joint], b.body.joints[joint]
+    if distance(start, end) < STILL:
+        return mix(start, end, t)
+    if stands(a, b, limb):
+        return stepped(start, end, t) if limb.endswith("hand") else standing_place(a, b, t, side, held[limb])
+    return mix(start, end, t) if limb.endswith("hand") and _guided(a, b, side) else None
+
+
+def _held_frames(a: Solved, b: Solved, t: float) -> dict[str, Frame]:
+    """The directions of hands and feet that lie on something."""
+    held = {}
+    for side in SIDES:
+        hand, foot = f"{side} hand", f"{side} foot"
+        if hand in a.held or hand in b.held:
+            held[hand] = turn_between(a.body.hands[side], b.body.hands[side], t)
+        if foot in a.held or foot in b.held or stands(a, b, foot):
+            held[foot] = turn_between(a.body.feet[side], b.body.feet[side], t)
+    return held
 
 
 def _guided(a: Solved, b: Solved, side: str) -> bool:

@@ -15,6 +15,7 @@ from .model import Fault, Figure, Path, Pose
 from .move_checks import check_move, check_moves
 from .skeleton import SIDES, Skeleton, centre_of_mass
 from .solver import solve_figure
+from .standing import settled
 from .surface import FLOOR_PARTS, lowest, trunk_sections
 from .work import Solved
 
@@ -47,7 +48,7 @@ def check_figure(figure: Figure) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for s in solved:
         found += _check_pose(figure, s)
-    for a, c in itertools.pairwise(solved):
+    for a, c in itertools.pairwise(settled(solved)):
         found += check_move(figure, a, c)
     found += check_moves(figure, solved)
     return tuple(dict.fromkeys(found))

@@ -87,8 +87,8 @@ def _frame(figure: Figure, solved: Sequence[Solved], i: int, camera: Camera) -> 
     layers += body_layers(now.body, camera, now.fists, Choices(eyes_closed=figure.eyes_closed))
     before = body_layers(solved[i - 1].body, camera, solved[i - 1].fists) if i and figure.ghost else []
     if figure.crop:
-        seen = _crop_box(figure, solved, camera)
-        layers, before = ([layer for layer in group if _meets(layer.box, seen)] for group in (layers, before))
+        seen = crop_box(figure, solved, camera)
+        layers, before = ([layer for layer in group if meets(layer.box, seen)] for group in (layers, before))
     if before:
         layers.append(_ghost(before))
     if i == len(solved) - 1 and (i or any(a.shape != "path" for a in figure.arrows)):
@@ -96,7 +96,7 @@ def _frame(figure: Figure, solved: Sequence[Solved], i: int, camera: Camera) -> 
     return sorted(layers, key=lambda layer: layer.order)
 
 
-def _meets(a: Box, b: Box) -> bool:
+def meets(a: Box, b: Box) -> bool:
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
@@ -123,7 +123,7 @@ def _panel_box(
     """One window for all poses, with room for the step number, and the number's size."""
     x0, y0, x1, y1 = union([layer.box for layer in frames_flat(frames)])
     if figure.crop:
-        x0, y0, x1, y1 = _crop_box(figure, solved, camera)
+        x0, y0, x1, y1 = crop_box(figure, solved, camera)
     elif has_floor_line(figure):
         y1 = max(y1, 3)
     x0, y0, x1, y1 = x0 - PAD, y0 - PAD, x1 + PAD, y1 + PAD
@@ -139,7 +139,7 @@ def frames_flat(frames: Sequence[Sequence[Layer]]) -> list[Layer]:
     return [layer for frame in frames for layer in frame]
 
 
-def _crop_box(figure: Figure, solved: Sequence[Solved], camera: Camera) -> Box:
+def crop_box(figure: Figure, solved: Sequence[Solved], camera: Camera) -> Box:
     """Head and shoulders, or the body down to the hips."""
     parts = ["shoulder"] if figure.crop == "head" else ["shoulder", "elbow", "wrist", "hand"]
     points = [camera(s.body.joints[f"{side} {part}"]) for s in solved for side in SIDES for part in parts]

@@ -7,7 +7,7 @@ A `Frame` is three unit vectors (anterior, cranial, right) of a body part, in wo
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import cos, dist, radians, sin, sqrt
+from math import acos, cos, dist, radians, sin, sqrt
 
 Vec = tuple[float, float, float]
 Frame = tuple[Vec, Vec, Vec]
@@ -120,6 +120,21 @@ def between_frames(a: Frame, b: Frame, t: float = 0.5) -> Frame:
     x = unit(mix(a[0], b[0], t))
     y = mix(a[1], b[1], t)
     y = unit(along(y, x, -dot(x, y)))
+    return (x, y, cross(x, y))
+
+
+def turn_between(a: Frame, b: Frame, t: float) -> Frame:
+    """A frame a share t of the way from a to b, turning about one axis at one speed, as joints do."""
+    angle = acos(max(-1.0, min(1.0, (sum(dot(p, q) for p, q in zip(a, b, strict=True)) - 1) / 2)))
+    if angle < 1e-6:
+        return b
+    if angle < 3.1:
+        p, q, r = (cross(u, v) for u, v in zip(a, b, strict=True))
+        axis = unit(add(add(p, q), r))
+    else:
+        axis = unit(max((add(u, v) for u, v in zip(a, b, strict=True)), key=length))
+    c, s = cos(angle * t), sin(angle * t)
+    x, y = (along(along(scale(v, c), cross(axis, v), s), axis, dot(axis, v) * (1 - c)) for v in a[:2])
     return (x, y, cross(x, y))
 
 

@@ -45,6 +45,7 @@ SKULL: Ellipsoid = ((-0.8, 1.2, 0), (9.3, 8.2, 7.4))
 HAIR: Ellipsoid = ((-0.9, 1.4, 0), (9.7, 8.7, 7.9))
 HAIRLINE: Vec = unit((-0.80, 0.60, 0))  # hair lies behind this plane …
 HAIRLINE_AT = 0.2  # … at this distance from the head's centre
+EAR_GONE = -0.25  # an ear turned this far from the reader is not drawn
 
 
 def _disc(ellipsoid: Ellipsoid) -> tuple[Vec, Vec, Vec]:
@@ -76,8 +77,24 @@ def hair_in_front(s: Skeleton, camera: Camera) -> bool:
     return dot(out(s.head, HAIRLINE), camera.toward) > 0
 
 
-def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, asleep: bool = False) -> HeadPens:
-    """The head's outlines. `always` keeps hidden eyes and ears as points, so that an animation's paths stay alike."""
+def faces_right(s: Skeleton, camera: Camera) -> bool:
+    """Which way the profile's outline winds."""
+    return dot(s.head[2], camera.toward) >= 0
+
+
+def draw_head(
+    s: Skeleton,
+    camera: Camera,
+    *,
+    hair_front: bool,
+    always: bool,
+    asleep: bool = False,
+    profiles: tuple[bool, ...] = (),
+) -> HeadPens:
+    """The head's outlines. `always` keeps hidden eyes and ears as points, so that an animation's paths stay alike.
+
+    For the same reason a head that turns from side to side has two `profiles`, one of them a point.
+    """
     pens, frame, centre = HeadPens(), s.head, s.joints["head"]
     seen = camera.seen(centre, (scale(frame[0], HEAD_SCALE), scale(frame[1], HEAD_SCALE), scale(frame[2], HEAD_SCALE)))
     up = camera(frame[1])
@@ -90,21 +107,37 @@ def draw_head(s: Skeleton, camera: Camera, *, hair_front: bool, always: bool, as
     else:
         _half(pens.face, s, camera, seen, up, (SKULL, SKULL_DISC, -1.0))
         convex(pens.face, spots(seen, CHEEKS), [chin], up, 7)
-    side = dot(frame[2], camera.toward)
+    right = faces_right(s, camera)
     (ox, oy), (fx, fy), (ux, uy), _ = seen
     ridge = [(ox + fx * x + ux * y, oy + fy * x + uy * y) for x, y in PROFILE]
-    pens.face.loop(ridge if side >= 0 else ridge[::-1])
+    for way in profiles or (right,):
+        line = ridge if way == right else [(ox + fx * 4.0 - ux * 3.0, oy + fy * 4.0 - uy * 3.0)] * len(ridge)
+        pens.face.loop(line if way else line[::-1])
     for sign in (1.0, -1.0):
-        if side * sign > -0.25:
-            convex(pens.ear, (), [_ellipsoid(seen, ((-1.2, -2.0, sign * 7.0), (1.4, 2.3, 0.9)))], up, 5)
-        elif always:
-            convex(pens.ear, spots(seen, [(-1.2, -2.0, sign * 5.0, 0.01)]), (), up, 5)
+        _ear(pens.ear, seen, up, sign, dot(frame[2], camera.toward) * sign, always=always)
         facing = dot(out(frame, unit((0.75, 0, 0.66 * sign))), camera.toward)
         if asleep:
             _lid(pens.eyes, s, camera, sign, seen=always or facing > 0.15)
         else:
             _eye(pens.eyes, spots(seen, [(8.0, -0.9, sign * 3.1, 0.62)])[0], facing, always=always)
     return pens
+
+
+def _ear(pen: Pen, seen: Seen, up: Point, sign: float, turned: float, *, always: bool) -> None:
+    """An ear; in a moving figure it grows out of the head's edge as it comes into sight."""
+    if turned > EAR_GONE:
+        k = min(1.0, (turned - EAR_GONE) * 5) if always else 1.0
+        convex(pen, (), [_ellipsoid(seen, ((-1.2, -2.0, sign * 7.0), (1.4 * k, 2.3 * k, 0.9 * k)))], up, 5)
+    elif always:
+        x, y = _cheek(seen)
+        convex(pen, [(x, y, 0.01)], (), up, 5)
+
+
+def _cheek(seen: Seen) -> Point:
+    """Where the far ear goes out of sight: just outside the face, so that it does not shrink across the cheek."""
+    (ox, oy), (fx, fy), (ux, uy), _ = seen
+    reach = 8.5 * HEAD_SCALE / (hypot(fx, fy) or 1.0)
+    return ox - 2.0 * ux + fx * reach, oy - 2.0 * uy + fy * reach
 
 
 def _ellipsoid(seen: Seen, ellipsoid: Ellipsoid) -> Round:

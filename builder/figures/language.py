@@ -69,13 +69,10 @@ def _amount(data: Mapping[Any, Any], key: str, faults: Faults) -> float:
     return (number(data[key], (key,), faults) or 0.0) if key in data else 0.0
 
 
-def _tempo(data: Mapping[Any, Any], faults: Faults) -> tuple[float, float, float]:
-    default = (1.4, 0.6, 1.4)
-    if "tempo" not in data:
-        return default
-    read = numbers(data["tempo"], ("tempo",), faults, (3,))
+def _tempo(data: Mapping[Any, Any], faults: Faults) -> tuple[float, float, float] | None:
+    read = numbers(data["tempo"], ("tempo",), faults, (3,)) if "tempo" in data else None
     if read is None:
-        return default
+        return None
     if any(not 0 <= part <= 10 for part in read) or read[0] + read[2] < 0.4:
         faults.add(
             ("tempo",),
@@ -83,8 +80,8 @@ def _tempo(data: Mapping[Any, Any], faults: Faults) -> tuple[float, float, float
             "A tempo is three times of 0 to 10 seconds: there, hold, back.",
             "For example [2, 1, 2].",
         )
-        return default
-    return (max(read[0], 0.2), read[1], max(read[2], 0.2))
+        return None
+    return (read[0], read[1], read[2])
 
 
 def _poses(data: Mapping[Any, Any], bases: Mapping[str, Any], faults: Faults) -> tuple[Pose, ...]:

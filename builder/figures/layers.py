@@ -14,7 +14,7 @@ from typing import NamedTuple
 from . import outline as o
 from .camera import Camera
 from .geometry import Frame, dot
-from .head import draw_head, hair_in_front
+from .head import draw_head, faces_right, hair_in_front
 from .pen import Box, Pen
 from .shapes import convex, tube, tube_sides
 from .skeleton import SIDES, Skeleton
@@ -36,6 +36,7 @@ class Choices:
     taken: dict[str, object] = field(default_factory=dict)
     moving: bool = False
     eyes_closed: bool = False
+    profiles: tuple[bool, ...] = ()  # which ways the face looks, where a movement has more than one
 
     def once(self, name: str, value: object) -> object:
         return self.taken.setdefault(name, value) if self.moving else value
@@ -45,6 +46,14 @@ def far_side(camera: Camera, frame: Frame) -> str:
     """The side turned away from the reader, or nothing in front and back views."""
     turned = dot(frame[2], camera.toward)
     return "left" if turned > 0.6 else "right" if turned < -0.6 else ""
+
+
+def hand_behind_head(s: Skeleton, camera: Camera, side: str) -> bool:
+    """Whether the hand lies at the head, farther from the reader than the head."""
+    hand, head = s.joints[f"{side} hand"], s.joints["head"]
+    a, b = camera(hand), camera(head)
+    near = (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < 14**2
+    return near and camera.depth(hand) < camera.depth(head) - 2
 
 
 class Painter:
@@ -133,12 +142,7 @@ class Painter:
         self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, self.sleeves[side], caps=(True, False), skip=skip))
 
     def _behind_head(self, side: str) -> bool:
-        """Whether the hand lies at the head, farther from the reader than the head."""
-        s, camera = self.s, self.camera
-        hand, head = s.joints[f"{side} hand"], s.joints["head"]
-        a, b = camera(hand), camera(head)
-        near = (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 < 14**2
-        return bool(self.choices.once(f"behind head {side}", near and camera.depth(hand) < camera.depth(head) - 2))
+        return bool(self.choices.once(f"behind head {side}", hand_behind_head(self.s, self.camera, side)))
 
     def _near_arm_orders(self, side: str) -> tuple[float, float]:
         """(upper arm, lower arm): before the trunk or behind it, the arm nearer to the reader last."""
@@ -184,7 +188,15 @@ class Painter:
     def _head(self) -> None:
         s, camera, choices = self.s, self.camera, self.choices
         hair_front = bool(choices.once("hair front", hair_in_front(s, camera)))
-        pens = draw_head(s, camera, hair_front=hair_front, always=choices.moving, asleep=choices.eyes_closed)
+        choices.once("faces right", faces_right(s, camera))
+        pens = draw_head(
+            s,
+            camera,
+            hair_front=hair_front,
+            always=choices.moving,
+            asleep=choices.eyes_closed,
+            profiles=choices.profiles,
+        )
         away = dot(s.head[0], camera.toward) < -0.4 and dot(s.chest[0], camera.toward) < -0.2
         behind = bool(choices.once("face behind", away))
         face = [("b", pens.face, behind), ("e", pens.eyes, behind)]

@@ -94,7 +94,7 @@ class Figure:
     ghost: bool = False
     floor: bool = True
     eyes_closed: bool = False
-    tempo: tuple[float, float, float] = (1.4, 0.6, 1.4)  # seconds: there, hold, back
+    tempo: tuple[float, float, float] | None = None  # seconds: there, hold, back; None leaves it to the record
 
     @cached_property
     def content(self) -> str:

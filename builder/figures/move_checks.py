@@ -28,6 +28,7 @@ TURNS = MappingProxyType(
         "trunk tilt": ("lumbar side", "thoracic side"),
     }
 )
+SUNK, HOVERS = 1.5, 3.0  # cm under and over the floor
 
 
 def check_move(figure: Figure, a: Solved, c: Solved) -> Iterator[Fault]:
@@ -59,11 +60,18 @@ def check_move(figure: Figure, a: Solved, c: Solved) -> Iterator[Fault]:
             "Change an angle, or leave the pose out.",
         )
     if figure.floor:
-        low = min(lowest(f.body, FLOOR_PARTS) for f in frames[1:-1])
-        if low < -3:
-            yield Fault(
-                path, "FG031", f"On the way the body is {-low:.0f} cm through the floor.", "Add a pose in the middle."
-            )
+        yield from _off_the_ground(path, frames)
+
+
+def _off_the_ground(path: Path, frames: Sequence[Solved]) -> Iterator[Fault]:
+    """A body on its way neither sinks into the floor nor, from floor to floor, hovers over it."""
+    hint = "Add a pose in the middle."
+    heights = [lowest(f.body, FLOOR_PARTS) for f in frames]
+    low, high = min(heights[1:-1]), max(heights[1:-1])
+    if low < -SUNK:
+        yield Fault(path, "FG031", f"On the way the body is {-low:.0f} cm through the floor.", hint)
+    if high > HOVERS and max(abs(heights[0]), abs(heights[-1])) < SUNK:
+        yield Fault(path, "FG032", f"On the way the body floats {high:.0f} cm above the floor.", hint)
 
 
 def _farthest(a: Solved, c: Solved) -> float:

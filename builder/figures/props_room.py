@@ -12,14 +12,15 @@ from .surface import trunk_sections
 from .work import Solved
 
 
-def _body_span(s: Solved) -> Point:
+def mat_span(s: Solved) -> Point:
+    """From where to where a mat must lie under a body."""
     xs = [p[0] for p in s.body.joints.values()]
     return (min(xs) - 14, max(xs) + 14)
 
 
 def mat(t: Stage) -> list[Layer]:
-    x0, x1 = t.pair("x", _body_span(t.first))
-    low, high = _body_span(t.now)
+    x0, x1 = t.pair("x", mat_span(t.first))
+    low, high = mat_span(t.now)
     if "x" not in t.prop.options:
         x0, x1 = min(x0, low), max(x1, high)
     w = t.number("width", 30)

@@ -1,4 +1,4 @@
-"""FG005: a figure uses known words; with it FG003 to FG031: its body bends, stands and moves as a body can."""
+"""FG005: a figure uses known words; with it FG003 to FG032: its body bends, stands and moves as a body can."""
 
 import json
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def _faults(figure: Figure, kept: Cache) -> Iterator[Fault]:
 
 RULE = Rule(
     CODE,
-    "A figure uses known words, and its body bends, stands and moves as a body can: codes FG003 to FG031.",
+    "A figure uses known words, and its body bends, stands and moves as a body can: codes FG003 to FG032.",
     "`figure: {poses: {start: {base: standing}}}`",
     "`figure: {poses: {start: {base: standin}}}`",
     check,

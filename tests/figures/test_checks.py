@@ -27,6 +27,7 @@ STAND = {"base": "standing"}
         ("FG030", [STAND, {"knee": 40}], {"moves": {"knee": "extends"}}),
         ("FG030", [STAND, {"knee": 40}], {"moves": {"left elbow": "flexes"}}),
         ("FG030", [STAND, {"knee": 60}], {"moves": {"hips": "rises"}}),
+        ("FG032", [STAND, {"base": "supine"}], {}),
         ("FG031", [{"base": "sitting", "hip": 90, "knee": 0}, {"hip": 0, "knee": 130}], {"surface": 45}),
     ],
 )

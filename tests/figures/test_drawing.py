@@ -7,11 +7,11 @@ from statistics import mean
 
 import pytest
 
-from builder.figures import DESK, draw_figure, draw_motion
+from builder.figures import DESK, draw_figure
 from builder.figures.drawing import PHONE
 from builder.figures.pen import Pen
 from builder.figures.style import FAR_TONES, LINES, SAME, TONES, stylesheet
-from tests.figures.helpers import BLOCKS, block, figure
+from tests.figures.helpers import BLOCKS, block
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -102,44 +102,6 @@ def test_a_pen_rounds_absolute_points_so_that_nothing_drifts():
     for i in range(1, 101):
         pen.line((i * 0.33, 0))
     assert sum(int(n) for n in re.findall(r"l(-?\d+)", str(pen))) == (33 * 4)
-
-
-def test_a_hold_does_not_move():
-    """A hold does not move."""
-    assert draw_motion(block("plank"), name="x", slug="x") is None
-
-
-@pytest.mark.parametrize("slug", sorted(BLOCKS))
-def test_every_figure_of_several_poses_moves_there_and_back(slug):
-    """Every figure of several poses moves there and back."""
-    if len(block(slug).poses) == 1:
-        return
-    moving = draw_motion(block(slug), name=slug, slug=slug)
-    assert moving is not None
-    root = ET.fromstring(moving)
-    animations = list(root.iter(f"{SVG}animate"))
-    assert animations
-    for animation in animations:
-        values = animation.attrib["values"].split(";")
-        assert values[0] == values[-1]
-        assert values == values[::-1]
-        assert len(values) == len(animation.attrib["keyTimes"].split(";"))
-
-
-def test_the_tempo_sets_the_time_of_the_movement():
-    """The tempo sets the time of the movement."""
-    data = {"tempo": [3, 1, 2], "poses": {"a": {"base": "standing"}, "b": {"hip": 60, "knee": 60}}}
-    moving = draw_motion(figure(data), name="x", slug="x")
-    assert moving
-    assert 'dur="7s"' in moving
-
-
-def test_those_who_want_no_motion_get_the_last_pose():
-    """Those who want no motion get the last pose."""
-    moving = draw_motion(block("bird-dog"), name="x", slug="x")
-    assert moving
-    assert "prefers-reduced-motion:reduce" in moving
-    assert 'class="st"' in moving
 
 
 def test_a_wide_window_puts_the_panels_side_by_side():
