@@ -206,7 +206,7 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
     if abs(knees) > 15:
         found.append(f"the knees roll to the {'right' if knees > 0 else 'left'}")
     elif abs(change(" twist")) > 12:
-        found.append(f"the trunk turns to the {'right' if change(' twist') > 0 else 'left'}")
+        found.append(_turned(change(" twist"), sum(b.angles[f"{part} twist"] for part in ("lumbar", "thoracic"))))
     lean = _lean(b) - _lean(a)
     if (
         abs(lean) > 12
@@ -223,6 +223,12 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
     if abs(full) > 20:
         found.append(f"the body turns to the {'right' if full < 0 else 'left'}")
     return found
+
+
+def _turned(change: float, end: float) -> str:
+    if abs(end) < 5:
+        return "the trunk turns back to the middle"
+    return f"the trunk turns to the {'right' if change > 0 else 'left'}"
 
 
 def _sideways_change(a: Solved, b: Solved, change: float) -> list[str]:

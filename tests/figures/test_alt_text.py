@@ -5,7 +5,7 @@ import re
 import pytest
 
 from builder.figures import describe_figure
-from tests.figures.helpers import BLOCKS, block
+from tests.figures.helpers import BLOCKS, block, figure
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,17 @@ from tests.figures.helpers import BLOCKS, block
 def test_the_words_say_what_the_picture_shows(slug, text):
     """The words say what the picture shows."""
     assert describe_figure(block(slug)) == text
+
+
+def test_a_trunk_that_turns_back_comes_to_the_middle():
+    """A trunk that turns back from the side comes to the middle."""
+    turns = {
+        "left": {"base": "standing", "spine twist": -40},
+        "ahead": {"spine twist": 0},
+        "right": {"spine twist": 40},
+    }
+    text = describe_figure(figure({"poses": turns}))
+    assert text.endswith("Then the trunk turns back to the middle. Next the trunk turns to the right.")
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))

@@ -30,6 +30,42 @@ def test_every_block_draws_one_numbered_panel_a_pose(slug):
     assert numbers == ([str(i + 1) for i in range(len(panels))] if len(panels) > 1 else [])
 
 
+def arrows_of(**rest) -> list[int]:
+    """How many arrow heads each panel has."""
+    turns = {"a": {"base": "standing"}, "b": {"neck turn": -60}, "c": {"neck turn": 60}}
+    root = ET.fromstring(draw_figure(figure({"poses": turns, **rest}), name="x", slug="x"))
+    return [sum(path.get("class") == "ah" for path in panel.iter(f"{SVG}path")) for panel in root.findall(f"{SVG}g")]
+
+
+@pytest.mark.parametrize(
+    ("arrows", "heads"),
+    [
+        ([{"turn": "head"}], [0, 0, 1]),
+        ([{"turn": "head", "pose": "b"}], [0, 1, 0]),
+        ([{"turn": "head", "pose": "b"}, {"turn": "head", "reverse": True}], [0, 1, 1]),
+        ([{"of": "chin", "pose": "a"}], [0, 0, 0]),
+    ],
+)
+def test_an_arrow_stands_in_the_panel_of_its_pose(arrows, heads):
+    """An arrow stands in the panel of the pose it names, else in the last, and no path leads to the first pose."""
+    assert arrows_of(arrows=arrows) == heads
+
+
+def test_an_arrow_widens_the_window_of_a_cropped_figure():
+    """An arrow that lies outside the cropped window widens it."""
+    block = {"poses": {"a": {"base": "standing"}, "b": {"neck": 40}}, "crop": "head"}
+    near, far = (
+        [
+            int(v)
+            for v in re.search(
+                r'viewBox="([^"]+)"', draw_figure(figure(block | {"arrows": arrows}), name="x", slug="x")
+            )[1].split()
+        ]
+        for arrows in ([], [{"of": "head", "by": [0, 60]}])
+    )
+    assert far[3] > near[3]
+
+
 def test_title_and_description_are_there_and_labelled():
     """Title and description are there and labelled."""
     root = ET.fromstring(draw("bird-dog"))
