@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -34,7 +35,7 @@ def arm_place(s: Solved, side: str) -> str:
     if aside > 0.8:
         return "out to the sides"
     if forward > 0.8:
-        return "straight ahead"
+        return "hanging down" if way[1] < -0.8 else "straight ahead"
     return ""
 
 
@@ -128,7 +129,7 @@ def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> str:
         return "arm straightens"
     place = arm_place(b, side)
     if place == "out to the sides":
-        return "arm is out to the side"
+        return "arm opens out to the side"
     return f"arm is {place}" if place else ("arm is raised" if rise > 0 else "arm is lowered")
 
 
@@ -151,6 +152,7 @@ def _plural(phrase: str) -> str:
         rest.replace("bends to", "bend to")
         .replace("is ", "are ", 1)
         .replace("straightens", "straighten")
+        .replace("opens", "open")
         .replace("out to the side", "out to the sides")
     )
     return f"both {noun}s {'bend' if rest == 'bends' else rest.replace('hand in', 'hands in')}"
@@ -265,7 +267,9 @@ def _head(a: Solved, b: Solved) -> list[str]:
             continue
         if abs(change) > least:
             back = abs(b.angles[name]) < 5 and name in ("neck turn", "neck side")
-            found.append("the head comes back to the middle" if back else plus if change > 0 else minus)
+            tipped = name == "neck" and change < 0 and b.angles[name] < -5 and b.body.chest[1][1] > 0.7
+            way = "the head tips back" if tipped else plus if change > 0 else minus
+            found.append("the head comes back to the middle" if back else way)
     return found
 
 
@@ -276,10 +280,18 @@ def _hands(a: Solved, b: Solved) -> list[str]:
         for side, word in now.items()
         if word != before[side] and HANDS_AT.get(word, "").startswith("hands")
     }
-    new = {side: text.removeprefix("hands ").replace("at the", "to the", 1) for side, text in new.items()}
     if len(new) == 2 and len(set(new.values())) == 1:
-        return [f"the hands go {new['right']}"]
-    return [f"the {side} hand goes {text}" for side, text in new.items()]
+        return [f"the hands go {_toward(new['right'])}"]
+    return [f"the {side} hand goes {_toward(one_hand(text))}" for side, text in new.items()]
+
+
+def _toward(text: str) -> str:
+    return re.sub("^(on|at) the", "to the", text.partition(" ")[2])
+
+
+def one_hand(text: str) -> str:
+    """`hands on the thighs` said of one of them."""
+    return text.replace("hands", "hand", 1).removesuffix("s")
 
 
 def _shoulders(a: Solved, b: Solved) -> list[str]:
@@ -290,6 +302,8 @@ def _shoulders(a: Solved, b: Solved) -> list[str]:
         found.append("the shoulders lift toward the ears" if up > 0 else "the shoulders draw down")
     if forward < -2.5:
         found.append("the shoulder blades draw together")
+    elif forward > 3.5:
+        found.append("the shoulders come forward")
     return found
 
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from .alt_changes import HANDS_AT, arm_place, changes, listed
+from .alt_changes import HANDS_AT, arm_place, changes, listed, one_hand
 from .model import Figure
 from .skeleton import SIDES
 from .solver import solve_figure
@@ -114,9 +114,7 @@ def _arms(figure: Figure, s: Solved) -> list[str]:
         if word == "free":
             return _free_arms(s)
         return []
-    return [
-        HANDS_AT[c.word].replace("hands", f"{side} hand", 1) for side, c in words.items() if c and c.word in HANDS_AT
-    ]
+    return [f"{side} {one_hand(HANDS_AT[c.word])}" for side, c in words.items() if c and c.word in HANDS_AT]
 
 
 def _free_arms(s: Solved) -> list[str]:

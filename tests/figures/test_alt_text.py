@@ -14,10 +14,19 @@ from tests.figures.helpers import BLOCKS, block, figure
         ("bird-dog", "On hands and knees. Then the right arm and the left leg are raised level with the trunk."),
         ("glute-bridge", "Lying on the back with the knees bent and the feet flat. Then the hips rise."),
         ("tiptoe-stand", "Standing. Then the heels rise."),
+        (
+            "upper-trapezius-stretch",
+            "Sitting, right hand on the thigh, left hand on the lower back, with a chair. Then the head tilts to the right.",
+        ),
+        ("neck-extension", "Sitting, hands on the seat, with a chair. Then the head tips back."),
+        (
+            "bent-over-lateral-raise",
+            "Standing, bent forward at the hips, knees soft, arms hanging down. Then both arms open out to the sides.",
+        ),
         ("feet-together-stand", "Standing, hands on the hips."),
         (
             "neck-rotation",
-            "Sitting, the head turned to the left, hands on the knees, with a chair. Then the head comes back to the middle. Next the head turns to the right.",
+            "Sitting, hands on the knees, with a chair. Then the head turns to the left. Next the head turns to the right.",
         ),
     ],
 )

@@ -51,6 +51,35 @@ def test_an_arrow_stands_in_the_panel_of_its_pose(arrows, heads):
     assert arrows_of(arrows=arrows) == heads
 
 
+def lines_of_the_blades(**pose) -> list[str]:
+    svg = draw_figure(figure({"view": "back", "poses": {"a": {"base": "standing", **pose}}}), name="x", slug="x")
+    return [path.get("d") for path in ET.fromstring(svg).iter(f"{SVG}path") if path.get("class") == "sb"]
+
+
+def test_shoulder_blades_show_from_behind_and_draw_together():
+    """From behind the inner edges of the shoulder blades show, nearer to each other when the blades are drawn back."""
+
+    def gap(forward: int) -> int:
+        [d] = lines_of_the_blades(**{"scapula forward": forward})
+        left, right = (int(x) for x in re.findall(r"M(-?\d+)", d))
+        return abs(left - right)
+
+    assert gap(-5) < gap(0) < gap(5)
+    assert 'class="sb"' not in draw("neck-rotation")
+
+
+def test_a_thigh_that_points_at_the_reader_shows_its_knee():
+    """Where a thigh points at the reader, the shorts are drawn before the bare knee, else after it."""
+
+    def near_leg(view: str) -> str:
+        sitting = {"view": view, "surface": 45, "poses": {"a": {"base": "sitting"}}}
+        svg = draw_figure(figure(sitting), name="x", slug="x")
+        tones = "".join(path.get("class")[0] for path in ET.fromstring(svg).iter(f"{SVG}path"))
+        return tones.partition("h")[0][-2:]
+
+    assert (near_leg("front"), near_leg("side")) == ("pb", "bp")
+
+
 def test_an_arrow_widens_the_window_of_a_cropped_figure():
     """An arrow that lies outside the cropped window widens it."""
     block = {"poses": {"a": {"base": "standing"}, "b": {"neck": 40}}, "crop": "head"}
