@@ -94,20 +94,21 @@ def _limbs(a: Solved, b: Solved) -> list[str]:
                 abs(dot(after, trunk)) > 0.95 and b.body.angles[f"{side} {'elbow' if limb == 'arm' else 'knee'}"] < 25
             )
             swung = dot(before, after) < 0.85
+            freed = _freed(a, b, f"{side} {'hand' if limb == 'arm' else 'foot'}")
             if swung and rise > 12 and level and abs(trunk[1]) < 0.5:
                 raised.append(f"the {side} {limb}")
             elif limb == "arm" and swung and not _resting(b.pose, f"{side} hand"):
                 found.append((side, _arm_change(a, b, side, rise)))
-            elif limb == "leg" and not level and rise > 14 and not _resting(b.pose, f"{side} foot"):
+            elif (
+                limb == "leg"
+                and not (level and (swung or freed))
+                and rise > 14
+                and not _resting(b.pose, f"{side} foot")
+            ):
                 found.append((side, "leg is lifted"))
             elif limb == "leg" and swung and rise < -12 and not _resting(b.pose, f"{side} foot"):
                 found.append((side, "leg is lowered"))
-            elif (
-                limb in ("leg", "arm")
-                and not swung
-                and rise > 4
-                and _freed(a, b, f"{side} {'hand' if limb == 'arm' else 'foot'}")
-            ):
+            elif not swung and rise > 4 and freed:
                 found.append((side, f"{limb} is lifted a little"))
     words = [f"{listed(raised)} {'is' if len(raised) == 1 else 'are'} raised level with the trunk"] if raised else []
     return words + _paired(found)

@@ -18,6 +18,10 @@ from tests.figures.helpers import BLOCKS, block, figure
             "upper-trapezius-stretch",
             "Sitting, right hand on the thigh, left hand on the lower back, with a chair. Then the head tilts to the right.",
         ),
+        (
+            "side-lying-leg-lift-with-ball",
+            "Lying on the left side, with a gym ball between the ankles. Then both legs are lifted.",
+        ),
         ("neck-extension", "Sitting, hands on the seat, with a chair. Then the head tips back."),
         (
             "bent-over-lateral-raise",
