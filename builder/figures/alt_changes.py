@@ -2,45 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
+from .alt_words import HANDS_AT, arm_place, listed, one_hand, toward
 from .geometry import dot, sub, unit
 from .model import Pose
 from .skeleton import SIDES
 from .work import Solved
-
-HANDS_AT: Mapping[str, str] = MappingProxyType(
-    {
-        "hips": "hands on the hips", "head": "hands behind the head", "neck": "hands behind the neck",
-        "forehead": "hands on the forehead", "temples": "hands at the temples", "ears": "hands at the ears",
-        "heart": "arms crossed on the chest", "chest": "hands at the chest", "knees": "hands on the knees",
-        "shins": "hands round the shins", "thighs": "hands on the thighs", "navel": "hands at the navel",
-        "hamstrings": "hands behind the thighs", "shoulders": "hands on the opposite shoulders",
-        "own shoulders": "hands on the shoulders", "chin": "hands below the chin",
-        "back": "hands on the lower back", "wall": "hands on the wall", "ball": "hands on the ball", "seat": "hands on the seat",
-        "forearm ball": "forearms on the ball",
-    }
-)  # fmt: skip
-
-
-def arm_place(s: Solved, side: str) -> str:
-    """Where a straight arm points, seen from the chest."""
-    j, chest = s.body.joints, s.body.chest
-    way = unit(sub(j[f"{side} wrist"], j[f"{side} shoulder"]))
-    up, forward, aside = dot(way, chest[1]), dot(way, chest[0]), abs(dot(way, chest[2]))
-    if up > 0.8:
-        return "stretched overhead"
-    if aside > 0.8:
-        return "out to the sides"
-    if forward > 0.8:
-        return "hanging down" if way[1] < -0.8 else "straight ahead"
-    return ""
-
-
-def listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def changes(a: Solved, b: Solved) -> list[str]:
@@ -282,17 +250,8 @@ def _hands(a: Solved, b: Solved) -> list[str]:
         if word != before[side] and HANDS_AT.get(word, "").startswith("hands")
     }
     if len(new) == 2 and len(set(new.values())) == 1:
-        return [f"the hands go {_toward(new['right'])}"]
-    return [f"the {side} hand goes {_toward(one_hand(text))}" for side, text in new.items()]
-
-
-def _toward(text: str) -> str:
-    return re.sub("^(on|at) the", "to the", text.partition(" ")[2])
-
-
-def one_hand(text: str) -> str:
-    """`hands on the thighs` said of one of them."""
-    return text.replace("hands", "hand", 1).removesuffix("s")
+        return [f"the hands go {toward(new['right'])}"]
+    return [f"the {side} hand goes {toward(one_hand(text))}" for side, text in new.items()]
 
 
 def _shoulders(a: Solved, b: Solved) -> list[str]:

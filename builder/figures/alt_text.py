@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from .alt_changes import HANDS_AT, arm_place, changes, listed, one_hand
+from .alt_changes import changes
+from .alt_words import HANDS_AT, arm_place, listed, one_hand
 from .model import Figure, Prop
 from .skeleton import SIDES
 from .solver import solve_figure
