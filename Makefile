@@ -29,7 +29,7 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 bench: $(VENV)/site.stamp  ## time the build on generated records, and each figure
 	$(BIN)/python tests/bench.py
 
-figures: $(VENV)/test.stamp  ## contact sheets of the figures, as PNG, in .cache/figures/
+figures: $(VENV)/test.stamp  ## contact sheets of all figures, and of those that changed, as PNG, in .cache/figures/
 	$(BIN)/python -m tests.figures.sheet exercises .cache/figures
 
 lock: $(VENV)/test.stamp  ## pin the requirements again (needs uv)

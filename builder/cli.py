@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,6 +23,7 @@ from builder.errors import Unable
 from builder.library import Library
 from builder.pages import render_pages
 from builder.problems import FORMS, Problem, format_problems, printable
+from builder.redraw import redraw
 from builder.rules import RULES
 from builder.write import Written, write_pages
 
@@ -89,8 +91,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    root = _root(options)
-    kept = open_cache(root)
+    root, clock = _root(options), _clock()
+    config, kept = _config(root), open_cache(root)
 
     def render() -> list[Problem]:
         with _lock(root):
@@ -99,7 +101,12 @@ def _serve(options: argparse.Namespace) -> int:
                 render_library(library, root / "content")
         return problems
 
-    return preview.serve(root=root, config=_config(root), port=options.port, clock=_clock(), render=render)
+    steps = preview.Steps(
+        redraw=partial(redraw, root=root),
+        render=render,
+        publish=lambda site: publish.publish(config=config, site=site, clock=clock),
+    )
+    return preview.serve(root=root, port=options.port, steps=steps)
 
 
 def _fix(options: argparse.Namespace) -> int:

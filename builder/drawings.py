@@ -1,49 +1,54 @@
-"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, and maps of their muscles."""
+"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises and examples, and the map of muscles."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from builder.cache import NOTHING_KEPT, Cache
-from builder.figures import DESK, MUSCLES, PHONE, Figure, Room, draw_figure, draw_muscle_map
-from builder.views import Card, Catalogue, ExerciseView, MuscleView
+from builder.figures import DESK, MUSCLES, PHONE, Figure, Mark, Room, draw_figure, draw_muscle_map
+from builder.views import MUSCLE_MAP, Card, Catalogue, ExerciseView, MuscleView
+
+# What a marked muscle is doing, by what the exercise does to it and by role: said after the muscle's name.
+DOING = {
+    "work": ("working most", "helping", "holding you steady"),
+    "stretch": ("stretched most", "stretched or helping", "holding you steady"),
+}
 
 
 def render_drawings(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping[str, str]:
     """Return every drawing of the site."""
-    names = {muscle.term.slug: muscle.term.value.name for muscle in catalogue.muscles}
-    return dict(_drawings(catalogue, names, kept))
+    return {**dict(_figures(catalogue, kept)), MUSCLE_MAP: _muscle_map(catalogue)}
 
 
-def _drawings(catalogue: Catalogue, names: Mapping[str, str], kept: Cache) -> Iterator[tuple[str, str]]:
+def _figures(catalogue: Catalogue, kept: Cache) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
-            yield view.card.drawing, _figure(view.figure, view.card, PHONE, kept)
-        if view.figure and view.wide_drawing:
-            yield view.wide_drawing, _figure(view.figure, view.card, DESK, kept)
-        if view.muscle_map:
-            yield view.muscle_map, _exercise_map(view, names)
-    for muscle in catalogue.muscles:
-        if muscle.muscle_map:
-            yield muscle.muscle_map, _one_muscle(muscle, names)
+            yield from draw_exercise(view.card, view.figure, kept)
+    for pose in catalogue.pose_examples:
+        yield pose.drawing, _figure(pose.figure, pose.example.name, pose.slug, PHONE, kept)
 
 
-def _figure(figure: Figure, card: Card, room: Room, kept: Cache) -> str:
-    draw = partial(draw_figure, figure, name=card.name, slug=card.slug, room=room)
-    return kept.text("figure", figure.content, card.name, card.slug, str(room), make=draw)
+def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+    """Yield the drawings of one exercise: path in content/, SVG text."""
+    yield card.drawing, _figure(figure, card.name, card.slug, PHONE, kept)
+    if len(figure.poses) > 1:
+        yield card.wide_drawing, _figure(figure, card.name, card.slug, DESK, kept)
 
 
-def _exercise_map(view: ExerciseView, names: Mapping[str, str]) -> str:
-    roles = {role: [term.slug for term in terms if term.slug in MUSCLES] for role, terms in view.muscles}
-    return draw_muscle_map(
-        roles.get("primary", ()),
-        roles.get("secondary", ()),
-        roles.get("stabilizers", ()),
-        names=names,
-        slug=view.card.slug,
-        title=f"Muscles: {view.card.name}",
-    )
+def _figure(figure: Figure, name: str, slug: str, room: Room, kept: Cache) -> str:
+    draw = partial(draw_figure, figure, name=name, slug=slug, room=room)
+    return kept.text("figure", figure.content, name, slug, str(room), make=draw)
 
 
-def _one_muscle(muscle: MuscleView, names: Mapping[str, str]) -> str:
-    slug = muscle.term.slug
-    return draw_muscle_map([slug], names=names, slug=slug, title=names[slug])
+def _muscle_map(catalogue: Catalogue) -> str:
+    """One map for all pages: each page that shows it asks for its own marks by the address's fragment."""
+    names = {muscle.term.slug: muscle.term.value.name for muscle in catalogue.muscles}
+    pages: list[ExerciseView | MuscleView] = [*catalogue.exercises, *catalogue.muscles]
+    return draw_muscle_map(names, [_mark(page) for page in pages if page.muscle_map], DOING)
+
+
+def _mark(page: ExerciseView | MuscleView) -> Mark:
+    fragment = page.muscle_map.partition("#")[2]
+    if isinstance(page, MuscleView):
+        return Mark(fragment, primary=(page.term.slug,))
+    roles = {role: tuple(term.slug for term in terms if term.slug in MUSCLES) for role, terms in page.muscles}
+    return Mark(fragment, page.effect, **roles)

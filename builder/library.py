@@ -18,6 +18,7 @@ from builder.models.vocabulary import (
     Group,
     Movement,
     Muscle,
+    PoseExample,
     Position,
     Safety,
     Source,
@@ -42,8 +43,10 @@ VOCABULARIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "cautions": CautionTopic,
         "sources": Source,
         "tombstones": Tombstone,
+        "pose_examples": PoseExample,
     }
 )
+OPTIONAL = frozenset({"pose_examples"})  # a library is whole without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +114,27 @@ def _records(
 ) -> tuple[tuple[Entry[T], ...], frozenset[str]]:
     files, faults = find_files(root / folder, root)
     problems += faults
-    entries: list[Entry[T]] = []
-    broken: set[str] = set()
-    for file in files:
-        document = _document(file, root, problems)
-        value, faults = shape(document, model) if document else (None, [])
-        problems += faults
-        group = "/".join(file.relative_to(root / folder).parts[:-1])
-        if value is not None and document:
-            entries.append(Entry(file.stem, group, value, document))
-        else:
-            broken.add(file.stem)
-    return tuple(entries), frozenset(broken)
+    entries = [(file.stem, _entry(file, root, model, problems)) for file in files]
+    broken = frozenset(slug for slug, entry in entries if entry is None)
+    return tuple(entry for _, entry in entries if entry is not None), broken
+
+
+def _entry(file: Path, root: Path, model: type[T], problems: list[Problem]) -> Entry[T] | None:
+    document = _document(file, root, problems)
+    value, faults = shape(document, model) if document else (None, [])
+    problems += faults
+    group = "/".join(file.relative_to(root).parts[1:-1])
+    return Entry(file.stem, group, value, document) if value is not None and document else None
+
+
+def read_exercise(file: Path, root: Path) -> Entry[Exercise] | None:
+    """Return one exercise by itself, or nothing where it does not fit its shape."""
+    return _entry(file, root, Exercise, [])
+
+
+def read_bases(root: Path) -> Mapping[str, Any]:
+    """Return the base poses of `root` by themselves."""
+    return _bases(root, [])
 
 
 def _document(file: Path, root: Path, problems: list[Problem]) -> Document | None:
@@ -139,7 +151,7 @@ def _vocabulary(
     root: Path, name: str, model: type[T], problems: list[Problem], claimed: dict[str, frozenset[str]]
 ) -> dict[str, Entry[T]]:
     file = root / "vocabulary" / f"{name}.yaml"
-    document = _required(file, root, problems)
+    document = None if name in OPTIONAL and not os.path.lexists(file) else _required(file, root, problems)
     if document is None:
         return {}
     if not isinstance(document.data, Mapping):

@@ -5,6 +5,7 @@ Markdown (`Md`), so no record's text can become HTML, a link, a heading or templ
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -13,13 +14,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from builder import dosage
 from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
-from builder.markdown import escape, tidy, title
+from builder.markdown import code_block, escape, tidy, title
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
 from builder.text import sentence
-from builder.views import Catalogue
+from builder.views import MUSCLE_MAP, Catalogue
 
 Page = tuple[str, str, dict[str, Any]]
+_KEY = re.compile(r"(?<!\\)\*([a-z][a-z0-9: -]*)\*")
 
 
 class Md(str):
@@ -52,7 +54,7 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
     for retired in catalogue.retired:
         yield retired.page, "retired.md.j2", {"view": retired}
     for path, template in _INDEXES.items():
-        yield path, template, {"catalogue": catalogue}
+        yield path, template, {"catalogue": catalogue, "muscle_map": MUSCLE_MAP}
     if rules:
         yield "contributing/rules.md", "rules.md.j2", {"rules": rules}
 
@@ -63,6 +65,7 @@ _INDEXES = {
     "muscles/index.md": "muscles.md.j2",
     "equipment/index.md": "equipment.md.j2",
     "a-z.md": "a-z.md.j2",
+    "contributing/ten-poses.md": "ten-poses.md.j2",
 }
 
 
@@ -79,6 +82,8 @@ def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
     environment.filters |= {
         "md": Md,
         "alt": lambda figure: kept.text("alt", figure.content, make=lambda: describe_figure(figure)),
+        "keys": _keys,
+        "code": lambda text, language: Md(code_block(text, language)),
         "sentence": sentence,
         "front": lambda text: Md(title(text)),
         "capital": lambda text: text[:1].upper() + text[1:],
@@ -121,6 +126,11 @@ def _tools(here: str) -> dict[str, Callable[..., Md]]:
 def _source(source: Source) -> Md:
     year = f", {source.year}" if source.year else ""
     return Md(f"[{escape(source.title)}]({source.address}). {escape(source.publisher)}{year}")
+
+
+def _keys(text: str) -> Md:
+    """Return text in which emphasised words of the pose language are shown as code."""
+    return Md(_KEY.sub(r"`\1`", escape(text)))
 
 
 def _lower_first(text: str) -> str:

@@ -38,7 +38,7 @@ def write_pages(pages: Mapping[str, str], content: Path) -> Written:
     # Listed before written: a build killed half-way still knows every file that is its own.
     digests = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in pages.items()}
     _write_manifest(content, sorted({*before, *digests}))
-    changed = sum(_write_changed(content / path, text) for path, text in sorted(pages.items()))
+    changed = sum(write_changed(content / path, text) for path, text in sorted(pages.items()))
     stale = [path for path in before if path not in pages]
     removed = sum(_remove(content, path) for path in stale)
     _write_manifest(content, sorted(digests))
@@ -68,7 +68,8 @@ def thin_out(folder: Path, *, keep: Collection[str], spare: int) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _write_changed(path: Path, text: str) -> bool:
+def write_changed(path: Path, text: str) -> bool:
+    """Write `text` to `path` unless it stands there already; return whether it had to be written."""
     data = text.encode()
     try:
         if path.read_bytes() == data:

@@ -21,7 +21,7 @@ ROOMS = (
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
     {"views", "catalogue"},
     {"pages", "drawings"},
-    {"publish", "preview"},
+    {"publish", "redraw", "preview", "preview_server"},
     {"cli"},
 )
 # What stands beside the flow: read before check. Inside the room of reading the order is this one.

@@ -16,12 +16,8 @@ from builder.figures import Figure, read_figure
 from builder.pages import render_pages
 from tests.conftest import REPOSITORY
 from tests.figures.helpers import BLOCKS, block
-from tests.worlds import command, contents, tiny_world
+from tests.worlds import command, contents, drawn_world
 
-FIGURES = {
-    "lower-back/sphinx.yaml": "figure: {poses: {start: {base: prone}, end: {neck: -20}}}\n",
-    "lower-back/knee-hug.yaml": "figure: {poses: {start: {base: standing}, end: {neck: 20}}}\n",
-}
 DRAWINGS = 2  # for a phone and for a wide screen
 TEXTS = DRAWINGS + 2  # and the faults, and the words
 SPHINX = "exercises/lower-back/sphinx.yaml"
@@ -30,12 +26,7 @@ SPHINX = "exercises/lower-back/sphinx.yaml"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Give a tiny world of which two exercises have a figure."""
-    root = tiny_world(tmp_path / "world")
-    shutil.copy(REPOSITORY / "vocabulary" / "base_poses.yaml", root / "vocabulary")
-    for path, figure in FIGURES.items():
-        with (root / "exercises" / path).open("a", encoding="utf-8") as record:
-            record.write(figure)
-    return root
+    return drawn_world(tmp_path / "world")
 
 
 def edit(file: Path, old: str, new: str) -> None:

@@ -10,8 +10,9 @@ from .drawing import DESK, PHONE, Room, draw_figure
 from .language import read_figure
 from .model import Fault, Figure
 from .motion import draw_motion
-from .move_checks import moving_limbs
-from .muscle_map import MUSCLES, draw_muscle_map
+from .move_checks import first_turns, lone_limbs, moving_limbs
+from .muscle_map import MUSCLES, Mark, draw_muscle_map
+from .writing import figure_text
 
 __all__ = [
     "DESK",
@@ -19,12 +20,16 @@ __all__ = [
     "PHONE",
     "Fault",
     "Figure",
+    "Mark",
     "Room",
     "check_figure",
     "describe_figure",
     "draw_figure",
     "draw_motion",
     "draw_muscle_map",
+    "figure_text",
+    "first_turns",
+    "lone_limbs",
     "moving_limbs",
     "read_figure",
 ]

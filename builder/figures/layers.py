@@ -51,21 +51,16 @@ def far_side(camera: Camera, frame: Frame) -> str:
 class Painter:
     """Collects the layers of one body."""
 
-    def __init__(
-        self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices, *, clothed: bool = True
-    ) -> None:
-        self.s, self.camera, self.fists, self.choices, self.clothed = s, camera, fists, choices, clothed
+    def __init__(self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices) -> None:
+        self.s, self.camera, self.fists, self.choices = s, camera, fists, choices
         self.layers: list[Layer] = []
         self.far_leg = str(choices.once("far leg", far_side(camera, s.pelvis)))
         self.far_arm = str(choices.once("far arm", far_side(camera, s.chest)))
         # Clothed parts are drawn twice: with the limb, and with the trunk that they join.
         self.thighs = {side: o.thigh(s, side, camera) for side in SIDES}
         self.arms = {side: o.upper_arm(s, side, camera) for side in SIDES}
-        self.shorts = {side: self._thigh(side, end=o.SHORTS, grow=0.7 if clothed else 0.0) for side in SIDES}
-        self.sleeves = {
-            side: tube_sides(arm.sections(end=o.SLEEVE, grow=0.6 if clothed else 0.0))
-            for side, arm in self.arms.items()
-        }
+        self.shorts = {side: self._thigh(side, end=o.SHORTS, grow=0.7) for side in SIDES}
+        self.sleeves = {side: tube_sides(arm.sections(end=o.SLEEVE, grow=0.6)) for side, arm in self.arms.items()}
 
     def put(self, order: float, tone: str, *draws: Callable[[Pen], None]) -> None:
         pen = Pen()
@@ -97,15 +92,13 @@ class Painter:
         skip = 0 if far else 1
 
         def skin(pen: Pen) -> None:
-            bare = self._thigh(side, start=o.SHORTS - 0.1 if self.clothed else 0.0)
-            bare(pen, caps=(not self.clothed, True), skip=0 if self.clothed else skip)
+            self._thigh(side, start=o.SHORTS - 0.1)(pen, caps=(False, True))
             tube(pen, tube_sides(o.shank(s, side, camera).sections()))
             o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
         self.put(order, f"b{f}", skin)
-        if self.clothed:
-            over = 0.01 if not self._knee_first(side) else -0.01
-            self.put(order + over, f"p{f}", lambda pen: self.shorts[side](pen, caps=(True, False), skip=skip))
+        over = -0.01 if self._knee_first(side) else 0.01
+        self.put(order + over, f"p{f}", lambda pen: self.shorts[side](pen, caps=(True, False), skip=skip))
 
     def _knee_first(self, side: str) -> bool:
         """Whether the thigh points at the reader, so that the bare knee stands before the shorts."""
@@ -134,8 +127,7 @@ class Painter:
         s, camera = self.s, self.camera
 
         def bare_upper(pen: Pen) -> None:
-            bare = self.arms[side].sections(start=o.SLEEVE - 0.1 if self.clothed else 0.0)
-            tube(pen, tube_sides(bare), caps=(not self.clothed, True), skip=0 if self.clothed else skip)
+            tube(pen, tube_sides(self.arms[side].sections(start=o.SLEEVE - 0.1)), caps=(False, True))
 
         def bare_lower(pen: Pen) -> None:
             tube(pen, tube_sides(o.forearm(s, side, camera).sections()))
@@ -146,8 +138,7 @@ class Painter:
         else:
             self.put(lower, f"b{f}", bare_lower)
             self.put(upper, f"b{f}", bare_upper)
-        if self.clothed:
-            self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, self.sleeves[side], caps=(True, False), skip=skip))
+        self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, self.sleeves[side], caps=(True, False), skip=skip))
 
     def _behind_head(self, side: str) -> bool:
         """Whether the hand lies at the head, farther from the reader than the head."""
@@ -182,21 +173,17 @@ class Painter:
         near_legs = [side for side in SIDES if side != self.far_leg]
 
         def top(pen: Pen) -> None:
-            o.trunk(pen, sides, 2 if self.clothed else 1, 10)
+            o.trunk(pen, sides, 2, 10)
             o.shoulders(pen, s, camera)
             for side in near_arms:
                 tube(pen, self.sleeves[side], caps=(True, False))
 
         def bottom(pen: Pen) -> None:
-            if self.clothed:
-                o.trunk(pen, sides, 1, 4)
+            o.trunk(pen, sides, 1, 4)
             o.pelvis(pen, s, sections, camera)
             for side in near_legs:
                 self.shorts[side](pen, caps=(True, False))
 
-        if not self.clothed:
-            self.put(0, "b", top, bottom, lambda pen: o.neck(pen, s, camera))
-            return
         facing = dot(s.chest[0], camera.toward) > -0.05
         self.put(0.7 if self.choices.once("neck before", facing) else -1, "b", lambda pen: o.neck(pen, s, camera))
         self.put(0, "t", top)
@@ -218,8 +205,6 @@ class Painter:
                 self.layers.append(Layer((-1.5 if back else 1.5) + i * 0.01, tone, str(pen), pen.box))
 
 
-def body_layers(
-    s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None, *, clothed: bool = True
-) -> list[Layer]:
+def body_layers(s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None) -> list[Layer]:
     """The layers of one body, back to front."""
-    return Painter(s, camera, fists, choices or Choices(), clothed=clothed).paint()
+    return Painter(s, camera, fists, choices or Choices()).paint()

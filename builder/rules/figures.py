@@ -14,7 +14,7 @@ CODE = "FG005"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.exercises:
+    for entry in (*library.exercises, *library.vocabulary.get("pose_examples", {}).values()):
         if entry.value.figure is None:
             continue
         figure, faults = read_figure(entry.value.figure, library.bases)

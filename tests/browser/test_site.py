@@ -32,6 +32,7 @@ KINDS = [
     "about/",
     "contributing/rules/",
     "contributing/drawing-a-pose/",
+    "contributing/ten-poses/",
     "404.html",
 ]
 
