@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
+from .alt_words import HANDS_AT, arm_place, listed, one_hand, toward
 from .geometry import dot, sub, unit
 from .model import Pose
 from .skeleton import SIDES
 from .work import Solved
-
-HANDS_AT: Mapping[str, str] = MappingProxyType(
-    {
-        "hips": "hands on the hips", "head": "hands behind the head", "neck": "hands behind the neck",
-        "forehead": "hands on the forehead", "temples": "hands at the temples", "ears": "hands at the ears",
-        "heart": "arms crossed on the chest", "chest": "hands at the chest", "knees": "hands on the knees",
-        "shins": "hands round the shins", "thighs": "hands on the thighs", "navel": "hands at the navel",
-        "hamstrings": "hands behind the thighs", "shoulders": "hands on the opposite shoulders",
-        "own shoulders": "hands on the shoulders", "chin": "hands below the chin",
-        "back": "hands on the lower back", "wall": "hands on the wall", "ball": "hands on the ball", "seat": "hands on the seat",
-        "forearm ball": "forearms on the ball",
-    }
-)  # fmt: skip
-
-
-def arm_place(s: Solved, side: str) -> str:
-    """Where a straight arm points, seen from the chest."""
-    j, chest = s.body.joints, s.body.chest
-    way = unit(sub(j[f"{side} wrist"], j[f"{side} shoulder"]))
-    up, forward, aside = dot(way, chest[1]), dot(way, chest[0]), abs(dot(way, chest[2]))
-    if up > 0.8:
-        return "stretched overhead"
-    if aside > 0.8:
-        return "out to the sides"
-    if forward > 0.8:
-        return "straight ahead"
-    return ""
-
-
-def listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def changes(a: Solved, b: Solved) -> list[str]:
@@ -93,20 +62,21 @@ def _limbs(a: Solved, b: Solved) -> list[str]:
                 abs(dot(after, trunk)) > 0.95 and b.body.angles[f"{side} {'elbow' if limb == 'arm' else 'knee'}"] < 25
             )
             swung = dot(before, after) < 0.85
+            freed = _freed(a, b, f"{side} {'hand' if limb == 'arm' else 'foot'}")
             if swung and rise > 12 and level and abs(trunk[1]) < 0.5:
                 raised.append(f"the {side} {limb}")
             elif limb == "arm" and swung and not _resting(b.pose, f"{side} hand"):
                 found.append((side, _arm_change(a, b, side, rise)))
-            elif limb == "leg" and not level and rise > 14 and not _resting(b.pose, f"{side} foot"):
+            elif (
+                limb == "leg"
+                and not (level and (swung or freed))
+                and rise > 14
+                and not _resting(b.pose, f"{side} foot")
+            ):
                 found.append((side, "leg is lifted"))
             elif limb == "leg" and swung and rise < -12 and not _resting(b.pose, f"{side} foot"):
                 found.append((side, "leg is lowered"))
-            elif (
-                limb in ("leg", "arm")
-                and not swung
-                and rise > 4
-                and _freed(a, b, f"{side} {'hand' if limb == 'arm' else 'foot'}")
-            ):
+            elif not swung and rise > 4 and freed:
                 found.append((side, f"{limb} is lifted a little"))
     words = [f"{listed(raised)} {'is' if len(raised) == 1 else 'are'} raised level with the trunk"] if raised else []
     return words + _paired(found)
@@ -128,7 +98,7 @@ def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> str:
         return "arm straightens"
     place = arm_place(b, side)
     if place == "out to the sides":
-        return "arm is out to the side"
+        return "arm opens out to the side"
     return f"arm is {place}" if place else ("arm is raised" if rise > 0 else "arm is lowered")
 
 
@@ -151,6 +121,7 @@ def _plural(phrase: str) -> str:
         rest.replace("bends to", "bend to")
         .replace("is ", "are ", 1)
         .replace("straightens", "straighten")
+        .replace("opens", "open")
         .replace("out to the side", "out to the sides")
     )
     return f"both {noun}s {'bend' if rest == 'bends' else rest.replace('hand in', 'hands in')}"
@@ -206,7 +177,7 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
     if abs(knees) > 15:
         found.append(f"the knees roll to the {'right' if knees > 0 else 'left'}")
     elif abs(change(" twist")) > 12:
-        found.append(f"the trunk turns to the {'right' if change(' twist') > 0 else 'left'}")
+        found.append(_turned(change(" twist"), sum(b.angles[f"{part} twist"] for part in ("lumbar", "thoracic"))))
     lean = _lean(b) - _lean(a)
     if (
         abs(lean) > 12
@@ -223,6 +194,12 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
     if abs(full) > 20:
         found.append(f"the body turns to the {'right' if full < 0 else 'left'}")
     return found
+
+
+def _turned(change: float, end: float) -> str:
+    if abs(end) < 5:
+        return "the trunk turns back to the middle"
+    return f"the trunk turns to the {'right' if change > 0 else 'left'}"
 
 
 def _sideways_change(a: Solved, b: Solved, change: float) -> list[str]:
@@ -259,7 +236,9 @@ def _head(a: Solved, b: Solved) -> list[str]:
             continue
         if abs(change) > least:
             back = abs(b.angles[name]) < 5 and name in ("neck turn", "neck side")
-            found.append("the head comes back to the middle" if back else plus if change > 0 else minus)
+            tipped = name == "neck" and change < 0 and b.angles[name] < -5 and b.body.chest[1][1] > 0.7
+            way = "the head tips back" if tipped else plus if change > 0 else minus
+            found.append("the head comes back to the middle" if back else way)
     return found
 
 
@@ -270,10 +249,9 @@ def _hands(a: Solved, b: Solved) -> list[str]:
         for side, word in now.items()
         if word != before[side] and HANDS_AT.get(word, "").startswith("hands")
     }
-    new = {side: text.removeprefix("hands ").replace("at the", "to the", 1) for side, text in new.items()}
     if len(new) == 2 and len(set(new.values())) == 1:
-        return [f"the hands go {new['right']}"]
-    return [f"the {side} hand goes {text}" for side, text in new.items()]
+        return [f"the hands go {toward(new['right'])}"]
+    return [f"the {side} hand goes {toward(one_hand(text))}" for side, text in new.items()]
 
 
 def _shoulders(a: Solved, b: Solved) -> list[str]:
@@ -284,6 +262,8 @@ def _shoulders(a: Solved, b: Solved) -> list[str]:
         found.append("the shoulders lift toward the ears" if up > 0 else "the shoulders draw down")
     if forward < -2.5:
         found.append("the shoulder blades draw together")
+    elif forward > 3.5:
+        found.append("the shoulders come forward")
     return found
 
 

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from .alt_changes import HANDS_AT, arm_place, changes, listed
-from .model import Figure
+from .alt_changes import changes
+from .alt_words import HANDS_AT, arm_place, listed, one_hand
+from .model import Figure, Prop
 from .skeleton import SIDES
 from .solver import solve_figure
 from .work import Solved
@@ -53,11 +54,15 @@ def _opening(figure: Figure, first: Solved) -> str:
             else f"standing on the {pose.stand} leg"
         ]
     words += _bends(first) + _arms(figure, first) + (["eyes closed"] if figure.eyes_closed else [])
-    around = [AROUND[p.kind] for p in figure.props if p.kind in AROUND]
+    around = [AROUND[p.kind] + _where(p) for p in figure.props if p.kind in AROUND]
     if around:
         words.append("with " + listed([f"a {thing}" for thing in around]))
     sentence = ", ".join(words)
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _where(prop: Prop) -> str:
+    return " between the ankles" if prop.options.get("under") == "ankles" else ""
 
 
 def _bends(s: Solved) -> list[str]:
@@ -114,9 +119,7 @@ def _arms(figure: Figure, s: Solved) -> list[str]:
         if word == "free":
             return _free_arms(s)
         return []
-    return [
-        HANDS_AT[c.word].replace("hands", f"{side} hand", 1) for side, c in words.items() if c and c.word in HANDS_AT
-    ]
+    return [f"{side} {one_hand(HANDS_AT[c.word])}" for side, c in words.items() if c and c.word in HANDS_AT]
 
 
 def _free_arms(s: Solved) -> list[str]:

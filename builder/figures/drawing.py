@@ -9,7 +9,7 @@ from .alt_text import describe_solved
 from .arrows import arrow_points, draw_arrow, way_between
 from .camera import Camera
 from .layers import Choices, Layer, body_layers
-from .model import Figure
+from .model import Arrow, Figure
 from .pen import UNITS, Box, Pen, rounded, union
 from .props import prop_layers
 from .skeleton import SIDES
@@ -23,6 +23,7 @@ PAD = 20  # empty rim round each panel, SVG units
 PHONE = (358.0, 470.0)  # the window a figure is laid out for, CSS pixels
 DESK = (920.0, 460.0)
 BODY_TONES = frozenset({"b", "t", "p", "h", "bf", "tf", "pf"})
+ARROW_TONES = frozenset({"ar", "ah"})
 GHOST_ORDER = -4.5
 
 
@@ -91,8 +92,7 @@ def _frame(figure: Figure, solved: Sequence[Solved], i: int, camera: Camera) -> 
         layers, before = ([layer for layer in group if meets(layer.box, seen)] for group in (layers, before))
     if before:
         layers.append(_ghost(before))
-    if i == len(solved) - 1 and (i or any(a.shape != "path" for a in figure.arrows)):
-        layers += _arrow_layers(figure, solved[i - 1 if i else 0], now, camera)
+    layers += _arrow_layers(figure, _arrows_of(figure, i), solved[max(i - 1, 0)], now, camera)
     return sorted(layers, key=lambda layer: layer.order)
 
 
@@ -106,11 +106,18 @@ def _ghost(layers: Sequence[Layer]) -> Layer:
     return Layer(GHOST_ORDER, "gh", "".join(layer.path for layer in kept), union([layer.box for layer in kept]))
 
 
-def _arrow_layers(figure: Figure, before: Solved, now: Solved, camera: Camera) -> list[Layer]:
+def _arrows_of(figure: Figure, i: int) -> list[Arrow]:
+    """The arrows of one panel: what names no pose belongs to the last; nothing has moved before the first."""
+    names = [pose.name for pose in figure.poses]
+    mine = [arrow for arrow in figure.arrows if (arrow.pose or names[-1]) == names[i]]
+    return [arrow for arrow in mine if i or arrow.shape != "path"]
+
+
+def _arrow_layers(figure: Figure, arrows: Sequence[Arrow], before: Solved, now: Solved, camera: Camera) -> list[Layer]:
     layers = []
     size = 0.7 if figure.crop else 1.0
-    way = way_between(before, now) if any(arrow.shape == "path" for arrow in figure.arrows) else []
-    for arrow in figure.arrows:
+    way = way_between(before, now) if any(arrow.shape == "path" for arrow in arrows) else []
+    for arrow in arrows:
         line, tip = Pen(), Pen()
         if draw_arrow(line, tip, arrow_points(arrow, way, now, camera), size):
             layers += [Layer(20, "ar", str(line), line.box), Layer(21, "ah", str(tip), tip.box)]
@@ -123,7 +130,8 @@ def _panel_box(
     """One window for all poses, with room for the step number, and the number's size."""
     x0, y0, x1, y1 = union([layer.box for layer in frames_flat(frames)])
     if figure.crop:
-        x0, y0, x1, y1 = crop_box(figure, solved, camera)
+        shown = [layer.box for layer in frames_flat(frames) if layer.tone in ARROW_TONES]
+        x0, y0, x1, y1 = union([crop_box(figure, solved, camera), *shown])
     elif has_floor_line(figure):
         y1 = max(y1, 3)
     x0, y0, x1, y1 = x0 - PAD, y0 - PAD, x1 + PAD, y1 + PAD

@@ -30,7 +30,7 @@ def read_figure(data: object, bases: Mapping[str, Any]) -> tuple[Figure | None, 
     view, view_name = _view(data.get("view", "side"), faults)
     poses = _poses(data, bases, faults)
     props = _props(data.get("props", []), faults)
-    arrows = _arrows(data.get("arrows", []), faults)
+    arrows = _arrows(data.get("arrows", []), tuple(pose.name for pose in poses), faults)
     moves = _moves(data.get("moves", {}), faults)
     figure = Figure(
         poses=poses,
@@ -172,19 +172,19 @@ def _body_point(value: object, path: Path, faults: Faults) -> str | None:
     return word(value, known, path, faults)
 
 
-def _arrows(raw: object, faults: Faults) -> tuple[Arrow, ...]:
+def _arrows(raw: object, poses: tuple[str, ...], faults: Faults) -> tuple[Arrow, ...]:
     if not isinstance(raw, list):
         faults.add(("arrows",), "FG004", "`arrows:` is a list.", "For example `arrows: [left hand]`.")
         return ()
     arrows = []
     for i, item in enumerate(raw):
-        arrow = _arrow(item if isinstance(item, Mapping) else {"of": item}, ("arrows", i), faults)
+        arrow = _arrow(item if isinstance(item, Mapping) else {"of": item}, ("arrows", i), poses, faults)
         if arrow is not None:
             arrows.append(arrow)
     return tuple(arrows)
 
 
-def _arrow(item: Mapping[Any, Any], path: Path, faults: Faults) -> Arrow | None:
+def _arrow(item: Mapping[Any, Any], path: Path, poses: tuple[str, ...], faults: Faults) -> Arrow | None:
     for key in item:
         if key not in w.ARROW_KEYS:
             faults.unknown_key((*path, str(key)), key, w.ARROW_KEYS)
@@ -202,11 +202,11 @@ def _arrow(item: Mapping[Any, Any], path: Path, faults: Faults) -> Arrow | None:
     by = numbers(item["by"], (*path, "by"), faults, (2,)) if "by" in item else (0.0, 0.0)
     amounts = [number(item[key], (*path, key), faults) if key in item else 0.0 for key in ("out", "radius")]
     reverse = truth(item["reverse"], (*path, "reverse"), faults) if "reverse" in item else False
-    if point is None or by is None or None in amounts or reverse is None:
+    pose = word(item["pose"], poses, (*path, "pose"), faults) if "pose" in item else ""
+    if point is None or by is None or None in amounts or reverse is None or pose is None:
         return None
-    return Arrow(
-        point, "path" if shape == "of" else shape, (by[0], by[1]), amounts[0] or 0.0, amounts[1] or 0.0, reverse
-    )
+    drawn = "path" if shape == "of" else shape
+    return Arrow(point, drawn, (by[0], by[1]), amounts[0] or 0.0, amounts[1] or 0.0, reverse, pose)
 
 
 def _moves(raw: object, faults: Faults) -> dict[str, str]:

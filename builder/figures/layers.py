@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from . import outline as o
+from .body import THIGH
 from .camera import Camera
 from .geometry import Frame, dot
 from .head import draw_head, faces_right, hair_in_front
@@ -105,7 +106,14 @@ class Painter:
             o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
         self.put(order, f"b{f}", skin)
-        self.put(order + 0.01, f"p{f}", lambda pen: self.shorts[side](pen, caps=(True, False), skip=skip))
+        over = -0.01 if self._knee_first(side) else 0.01
+        self.put(order + over, f"p{f}", lambda pen: self.shorts[side](pen, caps=(True, False), skip=skip))
+
+    def _knee_first(self, side: str) -> bool:
+        """Whether the thigh points at the reader, so that the bare knee stands before the shorts."""
+        j, camera = self.s.joints, self.camera
+        toward = camera.depth(j[f"{side} knee"]) - camera.depth(j[f"{side} hip"])
+        return bool(self.choices.once(f"knee first {side}", toward > 0.9 * THIGH))
 
     def _near_leg_order(self, side: str) -> float:
         """Of two legs seen from the front the nearer one is drawn last."""
@@ -183,6 +191,8 @@ class Painter:
         facing = dot(s.chest[0], camera.toward) > -0.05
         self.put(0.7 if self.choices.once("neck before", facing) else -1, "b", lambda pen: o.neck(pen, s, camera))
         self.put(0, "t", top)
+        if self.choices.once("back seen", dot(s.chest[0], camera.toward) < -0.6):
+            self.put(0.1, "sb", *(partial(o.blade, s=s, side=side, camera=camera) for side in SIDES))
         self.put(0.5, "p", bottom)
 
     def _head(self) -> None:

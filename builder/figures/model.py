@@ -70,7 +70,7 @@ class Prop:
 
 @dataclass(frozen=True)
 class Arrow:
-    """`of` names the body part whose solved path is drawn; `shape` is path, turn or circle."""
+    """`of` names the body part whose solved path is drawn; `shape` is path, turn or circle; `pose` the panel, or the last."""
 
     of: str
     shape: str = "path"
@@ -78,6 +78,7 @@ class Arrow:
     out: float = 0.0
     radius: float = 0.0
     reverse: bool = False
+    pose: str = ""
 
 
 @dataclass(frozen=True)

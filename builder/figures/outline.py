@@ -25,6 +25,8 @@ SOLE: tuple[Spot, ...] = (
 )
 TOE_JOINT: Vec = (10.6, -4.7, 0)
 TOES: tuple[Spot, ...] = ((6.6, -0.5, -1.8, 1.3), (3.6, -0.7, 2.6, 1.0))
+# The inner edge of a shoulder blade, from the chest's upper joint: back, up, outward.
+BLADE: tuple[Vec, ...] = ((-9.6, 2.5, 7.2), (-10.2, -2.5, 6.6), (-10.2, -7.5, 7.2), (-10.0, -10.5, 9.2))
 # A hand lies round its wrist: fingers down (-cranial), thumb forward.
 FIST: tuple[Spot, ...] = (
     (0, 0, 0, 2.4),
@@ -143,6 +145,13 @@ def shoulders(pen: Pen, s: Skeleton, camera: Camera) -> None:
         )
         armpit = along(joint, s.segments[side][0][1], -4.0)
         capsule(pen, at(s.spine_points[4], s.spine[4], (0, 0, sign * 9.0)), 6.4, armpit, 4.6, camera)
+
+
+def blade(pen: Pen, s: Skeleton, side: str, camera: Camera) -> None:
+    """The inner edge of a shoulder blade, which comes nearer to the spine as the blade is drawn back."""
+    drawn, raised = (0.7 * s.angles[f"{side} scapula {way}"] for way in ("forward", "up"))
+    places = [(x, y + raised, SIGN[side] * (z + drawn)) for x, y, z in BLADE]
+    pen.through([camera(at(s.spine_points[5], s.chest, place)) for place in places])
 
 
 def pelvis(pen: Pen, s: Skeleton, sections: list[TubeSection], camera: Camera) -> None:

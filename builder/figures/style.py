@@ -52,6 +52,7 @@ LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType
         "w": (None, INK, "fill:none;stroke-width:3"),
         "nr": (INK, None, "font-family:sans-serif;font-weight:700"),
         "gh": (ACCENT, None, "fill-opacity:.18;stroke:none"),
+        "sb": (None, None, "fill:none;stroke-width:4;stroke-linecap:round"),
         "hl": (None, None, "fill:none;stroke:#fff;stroke-opacity:.55;stroke-width:8;stroke-linecap:round"),
     }
 )

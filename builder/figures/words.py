@@ -91,7 +91,7 @@ FIGURE_KEYS = (
     "tempo",
     "eyes",
 )
-ARROW_KEYS = ("of", "turn", "circle", "by", "out", "radius", "reverse")
+ARROW_KEYS = ("of", "turn", "circle", "by", "out", "radius", "reverse", "pose")
 POINTS = ("hand", "foot", "heel", "knee", "elbow", "shoulder")
 MIDDLE_POINTS = ("hips", "head", "chest", "back", "belly", "chin")
 JOINT_VERBS: Mapping[str, tuple[str, float]] = MappingProxyType(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from builder.figures import describe_figure
-from tests.figures.helpers import BLOCKS, block
+from tests.figures.helpers import BLOCKS, block, figure
 
 
 @pytest.mark.parametrize(
@@ -14,16 +14,40 @@ from tests.figures.helpers import BLOCKS, block
         ("bird-dog", "On hands and knees. Then the right arm and the left leg are raised level with the trunk."),
         ("glute-bridge", "Lying on the back with the knees bent and the feet flat. Then the hips rise."),
         ("tiptoe-stand", "Standing. Then the heels rise."),
+        (
+            "upper-trapezius-stretch",
+            "Sitting, right hand on the thigh, left hand on the lower back, with a chair. Then the head tilts to the right.",
+        ),
+        (
+            "side-lying-leg-lift-with-ball",
+            "Lying on the left side, with a gym ball between the ankles. Then both legs are lifted.",
+        ),
+        ("neck-extension", "Sitting, hands on the seat, with a chair. Then the head tips back."),
+        (
+            "bent-over-lateral-raise",
+            "Standing, bent forward at the hips, knees soft, arms hanging down. Then both arms open out to the sides.",
+        ),
         ("feet-together-stand", "Standing, hands on the hips."),
         (
             "neck-rotation",
-            "Sitting, the head turned to the left, hands on the knees, with a chair. Then the head comes back to the middle. Next the head turns to the right.",
+            "Sitting, hands on the knees, with a chair. Then the head turns to the left. Next the head turns to the right.",
         ),
     ],
 )
 def test_the_words_say_what_the_picture_shows(slug, text):
     """The words say what the picture shows."""
     assert describe_figure(block(slug)) == text
+
+
+def test_a_trunk_that_turns_back_comes_to_the_middle():
+    """A trunk that turns back from the side comes to the middle."""
+    turns = {
+        "left": {"base": "standing", "spine twist": -40},
+        "ahead": {"spine twist": 0},
+        "right": {"spine twist": 40},
+    }
+    text = describe_figure(figure({"poses": turns}))
+    assert text.endswith("Then the trunk turns back to the middle. Next the trunk turns to the right.")
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))

@@ -11,7 +11,7 @@ from builder.figures import DESK, draw_figure
 from builder.figures.drawing import PHONE
 from builder.figures.pen import Pen
 from builder.figures.style import FAR_TONES, LINES, SAME, TONES, stylesheet
-from tests.figures.helpers import BLOCKS, block
+from tests.figures.helpers import BLOCKS, block, figure
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -28,6 +28,71 @@ def test_every_block_draws_one_numbered_panel_a_pose(slug):
     assert len(panels) == len(block(slug).poses)
     numbers = [text.text for text in root.iter(f"{SVG}text")]
     assert numbers == ([str(i + 1) for i in range(len(panels))] if len(panels) > 1 else [])
+
+
+def arrows_of(**rest) -> list[int]:
+    """How many arrow heads each panel has."""
+    turns = {"a": {"base": "standing"}, "b": {"neck turn": -60}, "c": {"neck turn": 60}}
+    root = ET.fromstring(draw_figure(figure({"poses": turns, **rest}), name="x", slug="x"))
+    return [sum(path.get("class") == "ah" for path in panel.iter(f"{SVG}path")) for panel in root.findall(f"{SVG}g")]
+
+
+@pytest.mark.parametrize(
+    ("arrows", "heads"),
+    [
+        ([{"turn": "head"}], [0, 0, 1]),
+        ([{"turn": "head", "pose": "b"}], [0, 1, 0]),
+        ([{"turn": "head", "pose": "b"}, {"turn": "head", "reverse": True}], [0, 1, 1]),
+        ([{"of": "chin", "pose": "a"}], [0, 0, 0]),
+    ],
+)
+def test_an_arrow_stands_in_the_panel_of_its_pose(arrows, heads):
+    """An arrow stands in the panel of the pose it names, else in the last, and no path leads to the first pose."""
+    assert arrows_of(arrows=arrows) == heads
+
+
+def lines_of_the_blades(**pose) -> list[str]:
+    svg = draw_figure(figure({"view": "back", "poses": {"a": {"base": "standing", **pose}}}), name="x", slug="x")
+    return [path.get("d") for path in ET.fromstring(svg).iter(f"{SVG}path") if path.get("class") == "sb"]
+
+
+def test_shoulder_blades_show_from_behind_and_draw_together():
+    """From behind the inner edges of the shoulder blades show, nearer to each other when the blades are drawn back."""
+
+    def gap(forward: int) -> int:
+        [d] = lines_of_the_blades(**{"scapula forward": forward})
+        left, right = (int(x) for x in re.findall(r"M(-?\d+)", d))
+        return abs(left - right)
+
+    assert gap(-5) < gap(0) < gap(5)
+    assert 'class="sb"' not in draw("neck-rotation")
+
+
+def test_a_thigh_that_points_at_the_reader_shows_its_knee():
+    """Where a thigh points at the reader, the shorts are drawn before the bare knee, else after it."""
+
+    def near_leg(view: str) -> str:
+        sitting = {"view": view, "surface": 45, "poses": {"a": {"base": "sitting"}}}
+        svg = draw_figure(figure(sitting), name="x", slug="x")
+        tones = "".join(path.get("class")[0] for path in ET.fromstring(svg).iter(f"{SVG}path"))
+        return tones.partition("h")[0][-2:]
+
+    assert (near_leg("front"), near_leg("side")) == ("pb", "bp")
+
+
+def test_an_arrow_widens_the_window_of_a_cropped_figure():
+    """An arrow that lies outside the cropped window widens it."""
+    block = {"poses": {"a": {"base": "standing"}, "b": {"neck": 40}}, "crop": "head"}
+    near, far = (
+        [
+            int(v)
+            for v in re.search(
+                r'viewBox="([^"]+)"', draw_figure(figure(block | {"arrows": arrows}), name="x", slug="x")
+            )[1].split()
+        ]
+        for arrows in ([], [{"of": "head", "by": [0, 60]}])
+    )
+    assert far[3] > near[3]
 
 
 def test_title_and_description_are_there_and_labelled():

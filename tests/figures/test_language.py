@@ -41,6 +41,11 @@ def poses(**pose: Any) -> dict[str, Any]:
         ({"poses": {"a": STAND}, "props": ["matt"]}, "FG005", ("props", 0)),
         ({"poses": {"a": STAND}, "props": [{"ball": {"size": 3}}]}, "FG003", ("props", 0, "ball", "size")),
         ({"poses": {"a": STAND}, "arrows": ["left hnad"]}, "FG005", ("arrows", 0)),
+        (
+            {"poses": {"a": STAND}, "arrows": [{"of": "head", "pose": "b"}]},
+            "FG005",
+            ("arrows", 0, "pose"),
+        ),
         ({"poses": {"a": STAND}, "moves": {"hip": "extend"}}, "FG005", ("moves", "hip")),
         ({"poses": {"a": STAND}, "moves": {"hipp": "extends"}}, "FG003", ("moves", "hipp")),
         ({"poses": {"a": STAND}, "ghost": "yes"}, "FG004", ("ghost",)),
