@@ -26,10 +26,10 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/site.stamp  ## time the build on generated records
+bench: $(VENV)/site.stamp  ## time the build on generated records, and each figure
 	$(BIN)/python tests/bench.py
 
-figures: $(VENV)/test.stamp  ## contact sheets and film strips of the figures, as PNG, in .cache/figures/
+figures: $(VENV)/test.stamp  ## contact sheets of all figures, of those that changed, and film strips, as PNG, in .cache/figures/
 	$(BIN)/python -m tests.figures.sheet exercises .cache/figures
 	$(BIN)/python -m tests.figures.film exercises .cache/figures
 

@@ -3,9 +3,9 @@
 Built only from a library without problems, so renderers hold no guesses about what may be missing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from builder.figures import Figure, can_move, read_figure
+from builder.figures import Figure, can_move, figure_text, read_figure
 from builder.library import Entry, Library
 from builder.models.exercise import Citation, Exercise
 from builder.models.program import Item, Program
@@ -20,6 +20,7 @@ from builder.views import (
     GroupView,
     ItemView,
     MuscleView,
+    PoseExampleView,
     ProgramCard,
     ProgramView,
     Retired,
@@ -33,6 +34,13 @@ RELATED = 4
 def build_catalogue(library: Library) -> Catalogue:
     """Return the catalogue of everything in `library` that is published."""
     return _Builder(library).catalogue()
+
+
+def make_card(entry: Entry[Exercise], gear: tuple[str, ...] = ()) -> Card:
+    """Return an exercise as other pages show it."""
+    record = entry.value
+    page = f"exercises/{entry.group}/{entry.slug}.md"
+    return Card(entry.slug, page, record.name, record.summary, record.level, record.kind, gear)
 
 
 class _Builder:
@@ -69,21 +77,12 @@ class _Builder:
             gear=tuple(self._gear(t) for t in self.terms["equipment"].values()),
             names=self._names(),
             retired=self._retired(),
+            pose_examples=tuple(self._pose_examples()),
             safety=self.library.safety,
         )
 
     def _card(self, entry: Entry[Exercise]) -> Card:
-        record = entry.value
-        gear = tuple(self.terms["equipment"][g].value.name for g in record.equipment.required)
-        return Card(
-            entry.slug,
-            f"exercises/{entry.group}/{entry.slug}.md",
-            record.name,
-            record.summary,
-            record.level,
-            record.kind,
-            gear,
-        )
+        return make_card(entry, tuple(self.terms["equipment"][g].value.name for g in entry.value.equipment.required))
 
     def _exercise(self, entry: Entry[Exercise]) -> ExerciseView:
         record, figure = entry.value, self.figures[entry.slug]
@@ -171,6 +170,11 @@ class _Builder:
             if stone.use in cards:
                 found.append(Retired(page, slug, stone.reason, cards[stone.use]))
         return tuple(found)
+
+    def _pose_examples(self) -> Iterator[PoseExampleView]:
+        for slug, example in self.library.terms("pose_examples").items():
+            if figure := read_figure(example.figure, self.library.bases)[0]:
+                yield PoseExampleView(slug, example, figure_text(example.figure), figure)
 
     def _alternatives(self, record: Exercise) -> tuple[tuple[tuple[str, ...], Card], ...]:
         """Each alternative once, with all that it does without."""

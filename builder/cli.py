@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from builder import fix, preview, publish, scaffold
+from builder.cache import open_cache
 from builder.catalogue import build_catalogue
 from builder.check import check_root
 from builder.drawings import render_drawings
@@ -21,6 +23,7 @@ from builder.errors import Unable
 from builder.library import Library
 from builder.pages import render_pages
 from builder.problems import FORMS, Problem, format_problems, printable
+from builder.redraw import redraw
 from builder.rules import RULES
 from builder.write import Written, write_pages
 
@@ -49,7 +52,10 @@ def _say(line: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    library, problems = check_root(_root(options))
+    root = _root(options)
+    kept = open_cache(root)
+    library, problems = check_root(root, kept)
+    kept.prune()
     sys.stdout.write(format_problems(problems, options.format))
     if options.format != "json":
         print(_summary(len(problems), len(library.exercises) + len(library.programs)), file=sys.stderr)
@@ -59,7 +65,7 @@ def _check(options: argparse.Namespace) -> int:
 def _render(options: argparse.Namespace) -> int:
     root = _root(options)
     with _lock(root):
-        library, problems = check_root(root)
+        library, problems = check_root(root, open_cache(root))
         if problems:
             return _refuse(problems)
         written = render_library(library, options.content or root / "content")
@@ -72,7 +78,7 @@ def _build(options: argparse.Namespace) -> int:
     clock = _clock()
     config = _config(root)
     with _lock(root):
-        library, problems = check_root(root)
+        library, problems = check_root(root, open_cache(root))
         if problems:
             return _refuse(problems)
         written = render_library(library, root / "content")
@@ -85,16 +91,22 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    root = _root(options)
+    root, clock = _root(options), _clock()
+    config, kept = _config(root), open_cache(root)
 
     def render() -> list[Problem]:
         with _lock(root):
-            library, problems = check_root(root)
+            library, problems = check_root(root, kept)
             if not problems:
                 render_library(library, root / "content")
         return problems
 
-    return preview.serve(root=root, config=_config(root), port=options.port, clock=_clock(), render=render)
+    steps = preview.Steps(
+        redraw=partial(redraw, root=root),
+        render=render,
+        publish=lambda site: publish.publish(config=config, site=site, clock=clock),
+    )
+    return preview.serve(root=root, port=options.port, steps=steps)
 
 
 def _fix(options: argparse.Namespace) -> int:
@@ -115,7 +127,10 @@ def _new(options: argparse.Namespace) -> int:
 def render_library(library: Library, content: Path) -> Written:
     """Render a library without problems into `content`."""
     catalogue = build_catalogue(library)
-    return write_pages({**render_pages(catalogue, RULES), **render_drawings(catalogue)}, content)
+    kept = library.kept
+    pages = {**render_pages(catalogue, RULES, kept), **render_drawings(catalogue, kept)}
+    kept.prune()
+    return write_pages(pages, content)
 
 
 def _refuse(problems: list[Problem]) -> int:

@@ -1,47 +1,66 @@
-"""Catalogue → drawings: `{path in content/: SVG text}`: figures of exercises, still and moving, and maps of muscles."""
+"""Catalogue → drawings: `{path in content/: SVG text}`: figures, still and moving, of exercises and examples; the map."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from builder.figures import MUSCLES, Figure, draw_figure, draw_motion, draw_muscle_map
-from builder.views import Catalogue, ExerciseView, MuscleView
+from builder.cache import NOTHING_KEPT, Cache
+from builder.figures import DESK, MUSCLES, PHONE, Figure, Mark, Room, draw_figure, draw_motion, draw_muscle_map
+from builder.views import MUSCLE_MAP, Card, Catalogue, ExerciseView, MuscleView
+
+# What a marked muscle is doing, by what the exercise does to it and by role: said after the muscle's name.
+DOING = {
+    "work": ("working most", "helping", "holding you steady"),
+    "stretch": ("stretched most", "stretched or helping", "holding you steady"),
+}
 
 
-def render_drawings(catalogue: Catalogue) -> Mapping[str, str]:
+def render_drawings(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping[str, str]:
     """Return every drawing of the site."""
-    names = {muscle.term.slug: muscle.term.value.name for muscle in catalogue.muscles}
-    return dict(_drawings(catalogue, names))
+    return {**dict(_figures(catalogue, kept)), MUSCLE_MAP: _muscle_map(catalogue)}
 
 
-def _drawings(catalogue: Catalogue, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _figures(catalogue: Catalogue, kept: Cache) -> Iterator[tuple[str, str]]:
     for view in catalogue.exercises:
         if view.figure:
-            yield view.card.drawing, draw_figure(view.figure, name=view.card.name, slug=view.card.slug)
-            yield from _moving(view, view.figure)
-        if view.muscle_map:
-            yield view.muscle_map, _exercise_map(view, names)
-    for muscle in catalogue.muscles:
-        if muscle.muscle_map:
-            yield muscle.muscle_map, _one_muscle(muscle, names)
+            yield from draw_exercise(view.card, view.figure, kept)
+        if view.figure and view.motion:
+            yield view.motion, _motion(view, view.figure, kept)
+    for pose in catalogue.pose_examples:
+        yield pose.drawing, _figure(pose.figure, pose.example.name, pose.slug, PHONE, kept)
 
 
-def _moving(view: ExerciseView, figure: Figure) -> Iterator[tuple[str, str]]:
-    drawn = draw_motion(figure, name=view.card.name, slug=view.card.slug, tempo=view.pace) if view.motion else None
-    if drawn:
-        yield view.motion, drawn
+def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+    """Yield the drawings of one exercise: path in content/, SVG text."""
+    yield card.drawing, _figure(figure, card.name, card.slug, PHONE, kept)
+    if len(figure.poses) > 1:
+        yield card.wide_drawing, _figure(figure, card.name, card.slug, DESK, kept)
 
 
-def _exercise_map(view: ExerciseView, names: Mapping[str, str]) -> str:
-    roles = {role: [term.slug for term in terms if term.slug in MUSCLES] for role, terms in view.muscles}
-    return draw_muscle_map(
-        roles.get("primary", ()),
-        roles.get("secondary", ()),
-        roles.get("stabilizers", ()),
-        names=names,
-        slug=view.card.slug,
-        title=f"Muscles: {view.card.name}",
-    )
+def _figure(figure: Figure, name: str, slug: str, room: Room, kept: Cache) -> str:
+    draw = partial(draw_figure, figure, name=name, slug=slug, room=room)
+    return kept.text("figure", figure.content, name, slug, str(room), make=draw)
 
 
-def _one_muscle(muscle: MuscleView, names: Mapping[str, str]) -> str:
-    slug = muscle.term.slug
-    return draw_muscle_map([slug], names=names, slug=slug, title=names[slug])
+def _motion(view: ExerciseView, figure: Figure, kept: Cache) -> str:
+    name, slug, pace = view.card.name, view.card.slug, view.pace
+
+    def draw() -> str:
+        """What browsers cannot blend stands still."""
+        return draw_motion(figure, name=name, slug=slug, tempo=pace) or draw_figure(figure, name=name, slug=slug)
+
+    return kept.text("motion", figure.content, name, slug, str(pace), make=draw)
+
+
+def _muscle_map(catalogue: Catalogue) -> str:
+    """One map for all pages: each page that shows it asks for its own marks by the address's fragment."""
+    names = {muscle.term.slug: muscle.term.value.name for muscle in catalogue.muscles}
+    pages: list[ExerciseView | MuscleView] = [*catalogue.exercises, *catalogue.muscles]
+    return draw_muscle_map(names, [_mark(page) for page in pages if page.muscle_map], DOING)
+
+
+def _mark(page: ExerciseView | MuscleView) -> Mark:
+    fragment = page.muscle_map.partition("#")[2]
+    if isinstance(page, MuscleView):
+        return Mark(fragment, primary=(page.term.slug,))
+    roles = {role: tuple(term.slug for term in terms if term.slug in MUSCLES) for role, terms in page.muscles}
+    return Mark(fragment, page.effect, **roles)

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from builder.cache import NOTHING_KEPT, Cache
 from builder.models.exercise import Exercise
 from builder.models.program import Program
 from builder.models.vocabulary import (
@@ -17,6 +18,7 @@ from builder.models.vocabulary import (
     Group,
     Movement,
     Muscle,
+    PoseExample,
     Position,
     Safety,
     Source,
@@ -41,8 +43,10 @@ VOCABULARIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "cautions": CautionTopic,
         "sources": Source,
         "tombstones": Tombstone,
+        "pose_examples": PoseExample,
     }
 )
+OPTIONAL = frozenset({"pose_examples"})  # a library is whole without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class Entry(Generic[T]):
 class Library:
     """All records that fit their shape. `broken` holds slugs of files that did not, so that
     references to them are not reported a second time; `claimed` holds every key of each vocabulary
-    that could be read, fitting or not, for the same reason. `bases` are the named poses of figures."""
+    that could be read, fitting or not, for the same reason. `bases` are the named poses of figures, `kept` what
+    earlier runs worked out."""
 
     exercises: tuple[Entry[Exercise], ...] = ()
     programs: tuple[Entry[Program], ...] = ()
@@ -74,6 +79,7 @@ class Library:
     broken: frozenset[str] = frozenset()
     claimed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bases: Mapping[str, Any] = field(default_factory=dict)
+    kept: Cache = NOTHING_KEPT
 
     def terms(self, name: str) -> Mapping[str, Any]:
         """Return one vocabulary: slug → model."""
@@ -108,18 +114,27 @@ def _records(
 ) -> tuple[tuple[Entry[T], ...], frozenset[str]]:
     files, faults = find_files(root / folder, root)
     problems += faults
-    entries: list[Entry[T]] = []
-    broken: set[str] = set()
-    for file in files:
-        document = _document(file, root, problems)
-        value, faults = shape(document, model) if document else (None, [])
-        problems += faults
-        group = "/".join(file.relative_to(root / folder).parts[:-1])
-        if value is not None and document:
-            entries.append(Entry(file.stem, group, value, document))
-        else:
-            broken.add(file.stem)
-    return tuple(entries), frozenset(broken)
+    entries = [(file.stem, _entry(file, root, model, problems)) for file in files]
+    broken = frozenset(slug for slug, entry in entries if entry is None)
+    return tuple(entry for _, entry in entries if entry is not None), broken
+
+
+def _entry(file: Path, root: Path, model: type[T], problems: list[Problem]) -> Entry[T] | None:
+    document = _document(file, root, problems)
+    value, faults = shape(document, model) if document else (None, [])
+    problems += faults
+    group = "/".join(file.relative_to(root).parts[1:-1])
+    return Entry(file.stem, group, value, document) if value is not None and document else None
+
+
+def read_exercise(file: Path, root: Path) -> Entry[Exercise] | None:
+    """Return one exercise by itself, or nothing where it does not fit its shape."""
+    return _entry(file, root, Exercise, [])
+
+
+def read_bases(root: Path) -> Mapping[str, Any]:
+    """Return the base poses of `root` by themselves."""
+    return _bases(root, [])
 
 
 def _document(file: Path, root: Path, problems: list[Problem]) -> Document | None:
@@ -136,7 +151,7 @@ def _vocabulary(
     root: Path, name: str, model: type[T], problems: list[Problem], claimed: dict[str, frozenset[str]]
 ) -> dict[str, Entry[T]]:
     file = root / "vocabulary" / f"{name}.yaml"
-    document = _required(file, root, problems)
+    document = None if name in OPTIONAL and not os.path.lexists(file) else _required(file, root, problems)
     if document is None:
         return {}
     if not isinstance(document.data, Mapping):

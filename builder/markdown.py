@@ -24,6 +24,9 @@ _HIDDEN = re.compile(
     r"|(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])"
 )
 _LINE_START = re.compile(r"^[-+#=!:]")
+# A blank before which every span of code is closed.
+_OUTSIDE_CODE = re.compile(r" (?=(?:(?:[^`\\]|\\.)*`(?:[^`\\]|\\.)*`)*(?:[^`\\]|\\.)*$)")
+_FENCE = re.compile(r"^`{3,}")
 _LIST_MARK = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -49,10 +52,22 @@ def tidy(page: str) -> str:
     """Return a page with wrapped lines, single blank lines and one final newline. Idempotent."""
     head, body = _front_matter(page)
     lines: list[str] = []
+    fence = ""
     for line in body.split("\n"):
-        lines += _wrap(line.rstrip(" "))
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
-    return f"{head}{text}\n"
+        if fence:  # code stays as it is
+            lines.append(line)
+        elif line.strip(" ") or lines[-1:] != [""]:
+            lines += _wrap(line.rstrip(" "))
+        if mark := _FENCE.match(line):
+            fence = "" if line == fence else fence or mark[0]
+    return head + "\n".join(lines).strip("\n") + "\n"
+
+
+def code_block(text: str, language: str) -> str:
+    """Return `text` as a block of code that it cannot close itself."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{_HIDDEN.sub('', text).rstrip()}\n{fence}"
 
 
 def _visible(text: str) -> str:
@@ -91,7 +106,8 @@ def _wrap(line: str) -> list[str]:
     first = lead[0] if lead else ""
     quote = re.match(r"(?:> )*", first)
     rest = (quote[0] if quote else "") + " " * (len(first) - len(quote[0] if quote else ""))
-    return _fill(line[len(first) :].split(" "), first, rest)
+    body = line[len(first) :]
+    return _fill(_OUTSIDE_CODE.split(body) if "`" in body else body.split(" "), first, rest)
 
 
 def _fill(words: list[str], first: str, rest: str) -> list[str]:

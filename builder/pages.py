@@ -5,20 +5,23 @@ Markdown (`Md`), so no record's text can become HTML, a link, a heading or templ
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder import dosage
+from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
-from builder.markdown import escape, tidy, title
+from builder.markdown import code_block, escape, tidy, title
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
 from builder.text import sentence
-from builder.views import Catalogue
+from builder.views import MUSCLE_MAP, Catalogue
 
 Page = tuple[str, str, dict[str, Any]]
+_KEY = re.compile(r"(?<!\\)\*([a-z][a-z0-9: -]*)\*")
 
 
 class Md(str):
@@ -27,9 +30,9 @@ class Md(str):
     __slots__ = ()
 
 
-def render_pages(catalogue: Catalogue, rules: tuple[Rule, ...] = ()) -> Mapping[str, str]:
+def render_pages(catalogue: Catalogue, rules: tuple[Rule, ...] = (), kept: Cache = NOTHING_KEPT) -> Mapping[str, str]:
     """Return every generated page of the site, in no particular order."""
-    environment = _environment()
+    environment = _environment(kept)
     pages: dict[str, str] = {}
     for path, template, values in _pages(catalogue, rules):
         text = environment.get_template(template).render(here=path, safety=catalogue.safety, **_tools(path), **values)
@@ -51,7 +54,7 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
     for retired in catalogue.retired:
         yield retired.page, "retired.md.j2", {"view": retired}
     for path, template in _INDEXES.items():
-        yield path, template, {"catalogue": catalogue}
+        yield path, template, {"catalogue": catalogue, "muscle_map": MUSCLE_MAP}
     if rules:
         yield "contributing/rules.md", "rules.md.j2", {"rules": rules}
 
@@ -62,10 +65,11 @@ _INDEXES = {
     "muscles/index.md": "muscles.md.j2",
     "equipment/index.md": "equipment.md.j2",
     "a-z.md": "a-z.md.j2",
+    "contributing/ten-poses.md": "ten-poses.md.j2",
 }
 
 
-def _environment() -> Environment:
+def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
     environment = Environment(
         loader=PackageLoader("builder", "templates"),
         undefined=StrictUndefined,
@@ -77,7 +81,9 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "md": Md,
-        "alt": describe_figure,
+        "alt": lambda figure: kept.text("alt", figure.content, make=lambda: describe_figure(figure)),
+        "keys": _keys,
+        "code": lambda text, language: Md(code_block(text, language)),
         "sentence": sentence,
         "front": lambda text: Md(title(text)),
         "capital": lambda text: text[:1].upper() + text[1:],
@@ -120,6 +126,11 @@ def _tools(here: str) -> dict[str, Callable[..., Md]]:
 def _source(source: Source) -> Md:
     year = f", {source.year}" if source.year else ""
     return Md(f"[{escape(source.title)}]({source.address}). {escape(source.publisher)}{year}")
+
+
+def _keys(text: str) -> Md:
+    """Return text in which emphasised words of the pose language are shown as code."""
+    return Md(_KEY.sub(r"`\1`", escape(text)))
 
 
 def _lower_first(text: str) -> str:

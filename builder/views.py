@@ -8,12 +8,18 @@ from typing import Any
 from builder.figures import MUSCLES, Figure
 from builder.models.exercise import Dose, Exercise
 from builder.models.program import Item, Program
-from builder.models.vocabulary import CautionTopic, Gear, Movement, Position, Safety, Source
+from builder.models.vocabulary import CautionTopic, Gear, Movement, PoseExample, Position, Safety, Source
 
-WORK_ROLES = MappingProxyType({"primary": "Work most", "secondary": "Help", "stabilizers": "Hold you steady"})
-STRETCH_ROLES = MappingProxyType(
-    {"primary": "Stretched most", "secondary": "Stretched or helping", "stabilizers": "Hold you steady"}
+# What each muscle role is called: a stretch lengthens, other exercises work.
+ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "work": MappingProxyType({"primary": "Work most", "secondary": "Help", "stabilizers": "Hold you steady"}),
+        "stretch": MappingProxyType(
+            {"primary": "Stretched most", "secondary": "Stretched or helping", "stabilizers": "Hold you steady"}
+        ),
+    }
 )
+MUSCLE_MAP = "muscles/map.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ class Card:
     def drawing(self) -> str:
         """The path in content/ of its drawing, where it has a figure."""
         return self.page.removesuffix(".md") + ".svg"
+
+    @property
+    def wide_drawing(self) -> str:
+        """The path in content/ of its drawing for wide screens, where it has one."""
+        return self.page.removesuffix(".md") + "-wide.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +103,20 @@ class ExerciseView:
 
     @property
     def muscle_map(self) -> str:
-        """The path in content/ of the drawing of its muscles, or nothing where the map knows none of them."""
+        """The address in content/ of the map with its muscles marked, or nothing where the map knows none of them."""
         known = any(term.slug in MUSCLES for _, terms in self.muscles for term in terms)
-        return self.card.page.removesuffix(".md") + "-muscles.svg" if known else ""
+        return f"{MUSCLE_MAP}#e-{self.card.slug}" if known else ""
+
+    @property
+    def muscle_map_words(self) -> str:
+        """What the map shows, for readers who do not see it."""
+        roles = (f"{self.role_words[role]}: {', '.join(t.value.name for t in terms)}." for role, terms in self.muscles)
+        return " ".join(("Muscle map, back and front.", *roles))
+
+    @property
+    def wide_drawing(self) -> str:
+        """The path in content/ of the figure's arrangement for wide screens; nothing for a single panel."""
+        return self.card.wide_drawing if self.figure and len(self.figure.poses) > 1 else ""
 
     @property
     def repeats(self) -> bool:
@@ -102,9 +124,14 @@ class ExerciseView:
         return any(dose.kind == "reps" for _, dose in self.doses)
 
     @property
+    def effect(self) -> str:
+        """What it does to its muscles: a key of ROLE_WORDS."""
+        return "stretch" if self.joints else "work"
+
+    @property
     def role_words(self) -> Mapping[str, str]:
-        """What each muscle role is called on the page: a stretch lengthens, other exercises work."""
-        return STRETCH_ROLES if self.joints else WORK_ROLES
+        """What each muscle role is called on the page."""
+        return ROLE_WORDS[self.effect]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +189,8 @@ class MuscleView:
 
     @property
     def muscle_map(self) -> str:
-        """The path in content/ of the drawing that marks it, or nothing where the map does not know it."""
-        return self.term.page.removesuffix(".md") + ".svg" if self.term.slug in MUSCLES else ""
+        """The address in content/ of the map with it marked, or nothing where the map does not know it."""
+        return f"{MUSCLE_MAP}#m-{self.term.slug}" if self.term.slug in MUSCLES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +213,21 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True)
+class PoseExampleView:
+    """A worked example of a drawing; `text` is its figure as YAML, read back the very data that is drawn."""
+
+    slug: str
+    example: PoseExample
+    text: str
+    figure: Figure
+
+    @property
+    def drawing(self) -> str:
+        """The path in content/ of its drawing."""
+        return f"contributing/ten-poses/{self.slug}.svg"
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that pages are made from, in the order in which it is shown."""
 
@@ -196,4 +238,5 @@ class Catalogue:
     gear: tuple[GearView, ...]
     names: tuple[tuple[str, tuple[tuple[str, Card], ...]], ...]
     retired: tuple[Retired, ...]
+    pose_examples: tuple[PoseExampleView, ...]
     safety: Safety

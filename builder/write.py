@@ -7,7 +7,8 @@ ever removed or replaced: hand-written pages are never touched.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -37,7 +38,7 @@ def write_pages(pages: Mapping[str, str], content: Path) -> Written:
     # Listed before written: a build killed half-way still knows every file that is its own.
     digests = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in pages.items()}
     _write_manifest(content, sorted({*before, *digests}))
-    changed = sum(_write_changed(content / path, text) for path, text in sorted(pages.items()))
+    changed = sum(write_changed(content / path, text) for path, text in sorted(pages.items()))
     stale = [path for path in before if path not in pages]
     removed = sum(_remove(content, path) for path in stale)
     _write_manifest(content, sorted(digests))
@@ -57,7 +58,18 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _write_changed(path: Path, text: str) -> bool:
+def thin_out(folder: Path, *, keep: Collection[str], spare: int) -> None:
+    """Of the files in `folder` that are not in `keep`, leave the `spare` that were written last."""
+    with suppress(OSError):
+        others = [path for path in folder.iterdir() if path.name not in keep]
+        if len(others) > spare:
+            others.sort(key=lambda path: path.lstat().st_mtime_ns)
+            for path in others[: len(others) - spare]:
+                path.unlink(missing_ok=True)
+
+
+def write_changed(path: Path, text: str) -> bool:
+    """Write `text` to `path` unless it stands there already; return whether it had to be written."""
     data = text.encode()
     try:
         if path.read_bytes() == data:

@@ -1,12 +1,13 @@
-"""`make bench`: how long check, render and build take on generated records. Prints a table; asserts nothing.
+"""`make bench`: how long check, render and build take on generated records, and what figures cost. Asserts nothing.
 
-Each figure is the median of several runs of a whole process, start-up included.
+Each time is the median of several runs of a whole process, start-up included; figures are timed one by one.
 """
 
 import argparse
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.bench_figures import copy_library, print_figures
 from tests.generated import REPOSITORY, generate_world
 
 
@@ -32,6 +34,17 @@ def main() -> None:
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             _row(generate_world(Path(folder) / "world", size), size, options.runs)
+    print_figures(options.runs)
+    with tempfile.TemporaryDirectory() as folder:
+        _kept(copy_library(Path(folder) / "world"), options.runs)
+
+
+def _kept(world: Path, runs: int) -> None:
+    """Print what the real library takes with nothing kept from earlier runs, and with all of it."""
+    print(f"\n{'real library':>14} {'check':>9} {'render':>9}")
+    for state, forget in (("nothing kept", True), ("all kept", False)):
+        check, render = (_median(world, runs, command, forget=forget) for command in ("check", "render"))
+        print(f"{state:>14} {check:>7.2f} s {render:>7.2f} s", flush=True)
 
 
 def _row(world: Path, size: int, runs: int) -> None:
@@ -47,11 +60,13 @@ def _row(world: Path, size: int, runs: int) -> None:
     )
 
 
-def _median(world: Path, runs: int, command: str, *, clean: bool = False) -> float:
-    return statistics.median(_time(world, command, clean=clean) for _ in range(runs))
+def _median(world: Path, runs: int, command: str, *, clean: bool = False, forget: bool = False) -> float:
+    return statistics.median(_time(world, command, clean=clean, forget=forget) for _ in range(runs))
 
 
-def _time(world: Path, command: str, *, clean: bool) -> float:
+def _time(world: Path, command: str, *, clean: bool, forget: bool) -> float:
+    if forget:
+        shutil.rmtree(world / ".cache", ignore_errors=True)
     if clean:
         for path in (world / "content").rglob(".rendered.json"):
             path.unlink()

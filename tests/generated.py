@@ -33,7 +33,9 @@ def _copy_hand_written(root: Path) -> None:
     """Copy the pages written by hand: they link to pages that every library has."""
     for folder in ("safety", "about", "contributing"):
         shutil.copytree(
-            REPOSITORY / "content" / folder, root / "content" / folder, ignore=shutil.ignore_patterns("rules.md")
+            REPOSITORY / "content" / folder,
+            root / "content" / folder,
+            ignore=shutil.ignore_patterns("rules.md", "ten-poses*"),
         )
     for page in ("index.md", "tags.md"):
         shutil.copy(REPOSITORY / "content" / page, root / "content" / page)

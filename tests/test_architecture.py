@@ -14,13 +14,14 @@ MODULES = sorted(p for p in BUILDER.rglob("*.py"))
 ROOMS = (
     {"errors", "text", "problems"},
     {"nearest", "readability", "markdown", "write"},
+    {"cache"},
     {"models.fields", "models.exercise", "models.program", "models.vocabulary", "models"},
     {"figures", "figures.*"},
     {"source", "scalars", "syntax", "yamltree", "shape", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
     {"views", "catalogue"},
     {"pages", "drawings"},
-    {"publish", "preview"},
+    {"publish", "redraw", "preview", "preview_server"},
     {"cli"},
 )
 # What stands beside the flow: read before check. Inside the room of reading the order is this one.

@@ -22,6 +22,7 @@ import pytest
 import yaml
 
 from builder.catalogue import build_catalogue
+from builder.drawings import render_drawings
 from builder.library import read_library
 from builder.markdown import title
 from builder.pages import render_pages
@@ -236,7 +237,8 @@ def _published(hostile: bool) -> Path:
         write_records(root, number, payload)
     library, problems = read_library(root)
     assert problems == []
-    write_pages(render_pages(build_catalogue(library), (RULE,)), root / "content")
+    catalogue = build_catalogue(library)
+    write_pages({**render_pages(catalogue, (RULE,)), **render_drawings(catalogue)}, root / "content")
     publish(config=root / "mkdocs.yml", site=root / "site", clock=CLOCK)
     return root
 
@@ -263,6 +265,8 @@ def write_vocabulary(root: Path, payloads: tuple[str, ...]) -> None:
     save(folder / "movements.yaml", {f"v{n}": {"name": short(p, n), "avoid": short(p, n)} for n, p in every})
     save(folder / "tombstones.yaml", {f"t{n}": {"group": "neck", "retired_on": "2026-01-01", "reason": p, "use": slug(n)} for n, p in few})  # fmt: skip
     save(folder / "groups.yaml", {g: {"name": short(payloads[n], n), "summary": payloads[n], "words": [short(p, i) for i, p in few]} for g, n in (("neck", 0), ("lower-back", 14))})  # fmt: skip
+    save(folder / "base_poses.yaml", {"here": {"label": "here"}})
+    save(folder / "pose_examples.yaml", {f"e{n}": {"name": short(p, n), "says": p, "mistake": f"Before {p} *after*", "figure": {"poses": {"one": {"base": "here", "label": p}}}} for n, p in every[::3]})  # fmt: skip
     muscles, gear = {}, {}
     for number, _ in few:
         six = [short(p, n) for n, p in every[number : number + 6]]
@@ -431,7 +435,7 @@ def test_the_search_index_holds_no_markup() -> None:
         for entry in (e for e in index["docs"] if not e["location"].startswith("contributing/rules/")):
             for part in ("title", "text"):
                 tags = set(re.findall(r"<\s*[/!?]?\s*([a-zA-Z-]+)", entry[part]))
-                assert tags <= {"p", "ul", "ol", "li", "strong", "em", "blockquote", "h2"}, entry[part]
+                assert tags <= {"p", "ul", "ol", "li", "strong", "em", "blockquote", "h2", "pre", "code"}, entry[part]
                 assert " on" not in " ".join(re.findall(r"<[^>]*>", entry[part]))
             assert not any("<" in tag for tag in entry.get("tags", [])), entry
 

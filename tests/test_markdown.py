@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from builder.markdown import WIDTH, escape, tidy, title
+from builder.markdown import WIDTH, code_block, escape, tidy, title
 from builder.text import clean
 from tests.worlds import REPOSITORY
 
@@ -228,6 +228,14 @@ def test_tidy_changes_no_words(pieces: list[tuple[str, ...]], head: str) -> None
     assert after.elements == before.elements
 
 
+@pytest.mark.parametrize("code", ["a: 1", "```", "````\n<script>alert(1)</script>", "a\n```\n# b\n~~~~~\n", "<b>&amp;"])
+def test_code_cannot_leave_its_block(code: str) -> None:
+    """Text in a block of code is shown as it is, even if it holds fences and HTML."""
+    shown = convert(tidy(f"a\n\n{code_block(code, 'yaml')}\n\nb"))
+    assert shown.elements == ["p", "pre", "code", "p"]
+    assert code.strip() in shown.text
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     words=st.lists(st.text("abcde.,", min_size=1, max_size=30), min_size=1, max_size=60),
@@ -250,10 +258,13 @@ def test_lines_are_short(words: list[str], lead: str) -> None:
         ("- " + "word " * 20, "- " + ("word " * 15).strip() + "\n  " + ("word " * 5).strip() + "\n"),
         ("1. " + "word " * 20, "1. " + ("word " * 15).strip() + "\n   " + ("word " * 5).strip() + "\n"),
         ("> " + "word " * 20, "> " + ("word " * 15).strip() + "\n> " + ("word " * 5).strip() + "\n"),
+        ("```\nx  \n\n\n" + "word " * 20 + "\n```\n\n\na  ", "```\nx  \n\n\n" + "word " * 20 + "\n```\n\na\n"),
+        ("a" * 75 + " `b: c` d", "a" * 75 + "\n`b: c` d\n"),
+        ("\\` " + "a" * 74 + " `b: c` d", "\\` " + "a" * 74 + "\n`b: c` d\n"),
         ("a" * 79 + " 1. b", "a" * 79 + " 1.\nb\n"),
         ("a\n  *" + "word " * 16 + "b*", "a\n  *" + ("word " * 15).strip() + "\n  word b*\n"),
     ],
 )
 def test_tidy_in_examples(page: str, tidied: str) -> None:
-    """Blank lines collapse, lines break at 80 under their list mark, and no break makes a new list."""
+    """Blank lines collapse, lines break at 80 under their list mark, and no break makes a new list; code stays."""
     assert tidy(page) == tidied

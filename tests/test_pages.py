@@ -18,6 +18,7 @@ from builder import pages as builder_pages
 from builder.catalogue import build_catalogue
 from builder.drawings import render_drawings
 from builder.library import read_library
+from builder.markdown import escape
 from tests.worlds import REPOSITORY, RULE, TINY, contents, output_of, pages_of, real_pages
 
 pytestmark = pytest.mark.xdist_group("pages")
@@ -119,6 +120,13 @@ def test_no_page_says_none() -> None:
     """No page prints Python's or the template's idea of nothing."""
     for path, page in real_pages().items():
         assert not re.search(r"\bNone\b|\bnull\b|undefined|\[\]|\(\)|<builder|\{\{|\}\}", page), path
+
+
+def test_emphasised_words_of_an_example_are_code_and_nothing_else_is() -> None:
+    """In a worked example *weight* is shown as code; markup in its text stays text."""
+    page = real_pages()["contributing/ten-poses.md"]
+    assert "`weight: ball` lets the body down" in page
+    assert builder_pages._keys(r"*hip* and \*a* `b` <i> *A_b*") == "`hip` and " + escape(r"\*a* `b` <i> *A_b*")
 
 
 def test_the_safety_box_follows_the_summary() -> None:

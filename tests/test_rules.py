@@ -47,6 +47,11 @@ IN_A_DRAFT: dict[str, tuple[str, str, str]] = {
         "figure: {poses: {start: {base: standing}}}\nreview: {",
         "figure: {poses: {start: {base: standin}}}\nreview: {",
     ),
+    "FG032": (
+        f"{STEP}\n",
+        "Lift your left leg.\nfigure: {poses: {start: {base: supine}, end: {left hip: 50}}}\n",
+        "Lift your left leg.\nfigure: {poses: {start: {base: supine}, end: {right hip: 50}}}\n",
+    ),
     "EX021": ("level", "also_in: [deep-muscles]\nlevel", "also_in: [neck]\nlevel"),
 }
 # For the rest: the same in a file of the tiny world.

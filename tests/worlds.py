@@ -27,6 +27,11 @@ EXPECTED = TINY / "_expected"
 EPOCH = "1767225600"
 RULE = Rule("EX001", "A sample rule.", "`good: line`", "`bad: line`", lambda _library: iter(()))
 
+FIGURES = {
+    "lower-back/sphinx.yaml": "figure: {poses: {start: {base: prone}, end: {neck: -20}}}\n",
+    "lower-back/knee-hug.yaml": "figure: {poses: {start: {base: standing}, end: {neck: 20}}}\n",
+}
+
 TINY_NAV = """\
 nav:
   - Home: index.md
@@ -45,6 +50,7 @@ nav:
       - safety/before-you-start.md
   - About:
       - about/index.md
+      - Worked examples: contributing/ten-poses.md
       - Rules for records: contributing/rules.md
 
 """
@@ -55,6 +61,16 @@ def tiny_world(root: Path) -> Path:
     shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("_expected", "__pycache__", ".build.lock"))
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     (root / "mkdocs.yml").write_text(tiny_config(), encoding="utf-8")
+    return root
+
+
+def drawn_world(root: Path) -> Path:
+    """Write the tiny world to `root` with a figure in two of its exercises."""
+    tiny_world(root)
+    shutil.copy(REPOSITORY / "vocabulary" / "base_poses.yaml", root / "vocabulary")
+    for path, figure in FIGURES.items():
+        with (root / "exercises" / path).open("a", encoding="utf-8") as record:
+            record.write(figure)
     return root
 
 

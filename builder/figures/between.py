@@ -34,6 +34,11 @@ MOVING = tuple(
     for side in SIDES
     for limb, near, far, joint in (("foot", "foot", "foot", "ankle"), ("hand", "hand", "fingers", "wrist"))
 )
+HOLDING = tuple(
+    (side, f"{side} {limb}", f"{side} {joint}")
+    for side in SIDES
+    for limb, joint in (("foot", "ankle"), ("hand", "wrist"))
+)
 
 
 def eased(t: float) -> float:
@@ -59,11 +64,9 @@ def in_between(a: Solved, b: Solved, t: float) -> Solved:
     held = _held_frames(a, b, t)
     if on_feet(a) and on_feet(b):
         s = shifted(s, onto_feet(a, b, t, s, held))
-    strain = _hold_limbs(a, b, t, angles, s, held)
+    s, strain = _hold_limbs(a, b, t, s, angles, held)
     if length(strain) > STRAIN:
-        s = pose_body(angles, add(s.origin, strain), frame, held)
-        _hold_limbs(a, b, t, angles, s, held)
-    s = pose_body(angles, s.origin, frame, held)
+        s, _ = _hold_limbs(a, b, t, shifted(s, strain), angles, held)
     if not _off_the_floor(a):
         s = _clear_floor(a, b, t, s, angles, held)
     return Solved(b.pose, s, MappingProxyType(held), b.fists, (), b.scene)
@@ -90,9 +93,7 @@ def _clear_floor(
     sunk = floor - lowest(s, FLOOR_PARTS)
     if sunk <= SINKS:
         return s
-    s = pose_body(angles, add(s.origin, (0.0, sunk, 0.0)), s.pelvis, held)
-    _hold_limbs(a, b, t, angles, s, held)
-    return pose_body(angles, s.origin, s.pelvis, held)
+    return _hold_limbs(a, b, t, shifted(s, (0.0, sunk, 0.0)), angles, held)[0]
 
 
 def _raised(s: Skeleton, limb: str, joint: str, by: float, angles: dict[str, float], held: Frame | None) -> Skeleton:
@@ -120,27 +121,28 @@ def _same_support(a: Solved, b: Solved) -> bool:
     return bool(a.pose.weight) and a.pose.weight == b.pose.weight and a.pose.weight[0] not in ("grip", "ball")
 
 
-def _hold_limbs(a: Solved, b: Solved, t: float, angles: dict[str, float], s: Skeleton, held: dict[str, Frame]) -> Vec:
-    """Hands and feet that stay in place stay; a gripped bar goes straight. Returns how far the body must come to let them."""
+def _hold_limbs(
+    a: Solved, b: Solved, t: float, s: Skeleton, angles: dict[str, float], held: dict[str, Frame]
+) -> tuple[Skeleton, Vec]:
+    """Hands and feet that stay in place stay; a gripped bar goes straight. With it how far the body must come to let them."""
     pulls: list[Vec] = []
-    for side in SIDES:
-        for limb, joint in ((f"{side} foot", "ankle"), (f"{side} hand", "wrist")):
-            start, end = a.body.joints[f"{side} {joint}"], b.body.joints[f"{side} {joint}"]
-            place = mix(start, end, t)
-            if distance(start, end) >= STILL:
-                if joint == "ankle" and stands(a, b, limb):
-                    place = standing_place(a, b, t, side, held[limb])
-                elif joint == "wrist" and stands(a, b, limb):
-                    place = stepped(start, end, t)
-                elif joint == "ankle" or not _guided(a, b, side):
-                    continue
-            if joint == "ankle":
-                reach_with_leg(angles, s, side, place)
-            else:
-                reach_with_arm(angles, s, side, place)
-            if joint == "ankle" or distance(start, end) < STILL:
-                pulls.append(sub(place, move_limb(s, angles, limb).joints[f"{side} {joint}"]))
-    return max(pulls, key=length, default=(0.0, 0.0, 0.0))
+    for side, limb, joint in HOLDING:
+        start, end = a.body.joints[joint], b.body.joints[joint]
+        is_hand = limb.endswith("hand")
+        place = mix(start, end, t)
+        stays = distance(start, end) < STILL
+        if not stays and stands(a, b, limb):
+            place = stepped(start, end, t) if is_hand else standing_place(a, b, t, side, held[limb])
+        elif not stays and not (is_hand and _guided(a, b, side)):
+            if limb in held:
+                s = move_limb(s, angles, limb, held[limb])
+            continue
+        reach = reach_with_arm if is_hand else reach_with_leg
+        reach(angles, s, side, place)
+        s = move_limb(s, angles, limb, held.get(limb))
+        if stays or not is_hand:
+            pulls.append(sub(place, s.joints[joint]))
+    return s, max(pulls, key=length, default=(0.0, 0.0, 0.0))
 
 
 def _held_frames(a: Solved, b: Solved, t: float) -> dict[str, Frame]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from .geometry import Point, Vec, along, dot, scale
+from .geometry import Frame, Point, Vec, along, dot, scale
+
+# A body part on the page: its origin and its anterior, cranial and right axes. Points of the part are sums of these, so
+# that a part is projected once and its outline is worked out in the plane.
+Seen = tuple[Point, Point, Point, Point]
 
 
 class Camera:
@@ -21,8 +25,13 @@ class Camera:
         self.up = along(scale(vertical, cos(p)), level, -sin(p))
 
     def __call__(self, p: Vec) -> Point:
-        r, u = self.right, self.up
-        return (r[0] * p[0] + r[1] * p[1] + r[2] * p[2], u[0] * p[0] + u[1] * p[1] + u[2] * p[2])
+        x, y, z = p
+        rx, ry, rz = self.right
+        ux, uy, uz = self.up
+        return (rx * x + ry * y + rz * z, ux * x + uy * y + uz * z)
+
+    def seen(self, origin: Vec, frame: Frame) -> Seen:
+        return (self(origin), self(frame[0]), self(frame[1]), self(frame[2]))
 
     def depth(self, p: Vec) -> float:
         return dot(self.toward, p)

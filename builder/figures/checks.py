@@ -136,9 +136,11 @@ def _overlaps(s: Skeleton) -> Iterator[str]:
 
 def _in_trunk(s: Skeleton, place: Vec) -> bool:
     for centre, depth, width, frame in trunk_sections(s)[1:-1]:
-        x, y, z = into(frame, sub(place, centre))
-        if abs(y) < 4 and (x / (length(depth) - 1)) ** 2 + (z / (length(width) - 1)) ** 2 < 0.8:
-            return True
+        away = sub(place, centre)
+        if abs(dot(frame[1], away)) < 4:
+            x, _, z = into(frame, away)
+            if (x / (length(depth) - 1)) ** 2 + (z / (length(width) - 1)) ** 2 < 0.8:
+                return True
     return False
 
 

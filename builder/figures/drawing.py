@@ -18,8 +18,10 @@ from .style import stylesheet
 from .template import template
 from .work import Solved
 
+Room = tuple[float, float]
 PAD = 20  # empty rim round each panel, SVG units
 PHONE = (358.0, 470.0)  # the window a figure is laid out for, CSS pixels
+DESK = (920.0, 460.0)
 BODY_TONES = frozenset({"b", "t", "p", "h", "bf", "tf", "pf"})
 GHOST_ORDER = -4.5
 
@@ -48,17 +50,17 @@ class View:
     floor: bool
 
 
-def draw_figure(figure: Figure, *, name: str, slug: str) -> str:
-    """The static SVG of all poses."""
-    return template("figure").render(view=figure_view(figure, solve_figure(figure), name=name, slug=slug))
+def draw_figure(figure: Figure, *, name: str, slug: str, room: Room = PHONE) -> str:
+    """The static SVG of all poses, its panels arranged for a window of `room` (width, height in CSS pixels)."""
+    return template("figure").render(view=figure_view(figure, solve_figure(figure), name=name, slug=slug, room=room))
 
 
-def figure_view(figure: Figure, solved: Sequence[Solved], *, name: str, slug: str) -> View:
+def figure_view(figure: Figure, solved: Sequence[Solved], *, name: str, slug: str, room: Room = PHONE) -> View:
     camera = Camera(*figure.view)
     frames = [_frame(figure, solved, i, camera) for i in range(len(solved))]
     panel, digit = _panel_box(figure, solved, frames, camera)
     width, height = panel[2] - panel[0], panel[3] - panel[1]
-    columns = _columns(len(frames), width, height)
+    columns = _columns(len(frames), width, height, room)
     gap = digit // 2
     panels = [
         Panel((i % columns) * (width + gap), (i // columns) * (height + gap), i + 1 if len(frames) > 1 else 0, layers)
@@ -149,12 +151,12 @@ def crop_box(figure: Figure, solved: Sequence[Solved], camera: Camera) -> Box:
     return (rounded(min(xs) * UNITS), rounded(-top * UNITS), rounded(max(xs) * UNITS), rounded(-low * UNITS))
 
 
-def _columns(count: int, width: int, height: int) -> int:
-    """Stacked or side by side: whatever shows the body largest on a phone."""
+def _columns(count: int, width: int, height: int, room: Room) -> int:
+    """Stacked or side by side: whatever shows the body largest in the room there is."""
 
     def size(columns: int) -> tuple[float, int, int]:
         rows = -(-count // columns)
-        fit = min(PHONE[0] / (columns * width), PHONE[1] / (rows * height))
+        fit = min(room[0] / (columns * width), room[1] / (rows * height))
         return (round(fit, 2), count - rows * columns, columns)
 
     return max(range(1, count + 1), key=size)

@@ -7,7 +7,7 @@ A `Frame` is three unit vectors (anterior, cranial, right) of a body part, in wo
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import acos, cos, radians, sin, sqrt
+from math import acos, cos, dist, radians, sin, sqrt
 
 Vec = tuple[float, float, float]
 Frame = tuple[Vec, Vec, Vec]
@@ -46,7 +46,7 @@ def length(a: Vec) -> float:
 
 
 def distance(a: Vec, b: Vec) -> float:
-    return length(sub(a, b))
+    return dist(a, b)
 
 
 def unit(a: Vec) -> Vec:
@@ -63,10 +63,8 @@ def _turn(p: Vec, q: Vec, degrees: float) -> tuple[Vec, Vec]:
     """Two axes turned in their own plane, the first toward the second."""
     angle = radians(degrees)
     c, s = cos(angle), sin(angle)
-    return (
-        (c * p[0] + s * q[0], c * p[1] + s * q[1], c * p[2] + s * q[2]),
-        (c * q[0] - s * p[0], c * q[1] - s * p[1], c * q[2] - s * p[2]),
-    )
+    (px, py, pz), (qx, qy, qz) = p, q
+    return (c * px + s * qx, c * py + s * qy, c * pz + s * qz), (c * qx - s * px, c * qy - s * py, c * qz - s * pz)
 
 
 def pitch(f: Frame, degrees: float) -> Frame:
@@ -110,17 +108,15 @@ def into(f: Frame, v: Vec) -> Vec:
 
 def at(o: Vec, f: Frame, v: Vec) -> Vec:
     """The world place of a point given in a frame with origin o."""
-    x, y, z = f
+    (xx, xy, xz), (yx, yy, yz), (zx, zy, zz) = f
     a, b, c = v
-    return (
-        o[0] + x[0] * a + y[0] * b + z[0] * c,
-        o[1] + x[1] * a + y[1] * b + z[1] * c,
-        o[2] + x[2] * a + y[2] * b + z[2] * c,
-    )
+    return (o[0] + xx * a + yx * b + zx * c, o[1] + xy * a + yy * b + zy * c, o[2] + xz * a + yz * b + zz * c)
 
 
 def between_frames(a: Frame, b: Frame, t: float = 0.5) -> Frame:
     """A frame a share t of the way from a to b (they must not face opposite ways)."""
+    if a == b:
+        return a
     x = unit(mix(a[0], b[0], t))
     y = mix(a[1], b[1], t)
     y = unit(along(y, x, -dot(x, y)))

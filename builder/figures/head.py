@@ -8,13 +8,14 @@ from __future__ import annotations
 from math import hypot, sqrt
 
 from .body import HEAD_SCALE
-from .camera import Camera
-from .geometry import Frame, Point, Vec, add, at, dot, into, out, scale, unit
+from .camera import Camera, Seen
+from .geometry import Point, Vec, add, at, dot, into, out, scale, unit
 from .pen import Pen
-from .shapes import Solid, hull, hull_curve, rod
+from .shapes import Ball, Round, Spot, convex, hull_curve, rod, spots
 from .skeleton import Skeleton
 
 Ellipsoid = tuple[Vec, Vec]  # centre, half axes, in the head's frame
+Cap = tuple[Ellipsoid, tuple[Vec, Vec, Vec], float]  # cut by a disc: centre, two half axes; the side that is kept
 
 # forehead, brow, bridge of the nose, tip, lips, chin, and back under the jaw: (forward, up) in cm
 PROFILE: tuple[Point, ...] = (
@@ -33,6 +34,13 @@ PROFILE: tuple[Point, ...] = (
     (-1.6, -7.2),
     (-2.4, -2.0),
 )
+CHEEKS: tuple[Spot, ...] = (
+    (6.0, -8.9, 1.7, 1.8),
+    (6.0, -8.9, -1.7, 1.8),
+    (-1.0, -6.0, 4.2, 1.5),
+    (-1.0, -6.0, -4.2, 1.5),
+)
+JAW: Ellipsoid = ((3.0, -3.0, 0), (5.2, 7.0, 5.9))
 SKULL: Ellipsoid = ((-0.8, 1.2, 0), (9.3, 8.2, 7.4))
 HAIR: Ellipsoid = ((-0.9, 1.4, 0), (9.7, 8.7, 7.9))
 HAIRLINE: Vec = unit((-0.80, 0.60, 0))  # hair lies behind this plane …
@@ -88,96 +96,84 @@ def draw_head(
     For the same reason a head that turns from side to side has two `profiles`, one of them a point.
     """
     pens, frame, centre = HeadPens(), s.head, s.joints["head"]
-
-    def place(x: float, y: float, z: float) -> Vec:
-        return at(centre, frame, (x * HEAD_SCALE, y * HEAD_SCALE, z * HEAD_SCALE))
-
-    def ball(a: float, b: float, c: float) -> tuple[Vec, Vec, Vec]:
-        return (scale(frame[0], a * HEAD_SCALE), scale(frame[1], b * HEAD_SCALE), scale(frame[2], c * HEAD_SCALE))
-
+    seen = camera.seen(centre, (scale(frame[0], HEAD_SCALE), scale(frame[1], HEAD_SCALE), scale(frame[2], HEAD_SCALE)))
     up = camera(frame[1])
     if hypot(*up) < 0.2:
         up = camera(frame[0])
-    _half(pens.hair, s, camera, up, (HAIR, HAIR_DISC, 1.0))
-    jaw: list[Solid] = [
-        (place(3.0, -3.0, 0), ball(5.2, 7.0, 5.9)),
-        *((place(6.0, -8.9, z), 1.8) for z in (1.7, -1.7)),
-        *((place(-1.0, -6.0, z), 1.5) for z in (4.2, -4.2)),
-    ]
+    _half(pens.hair, s, camera, seen, up, (HAIR, HAIR_DISC, 1.0))
+    chin = _ellipsoid(seen, JAW)
     if hair_front:
-        hull(pens.face, [(place(*SKULL[0]), ball(*SKULL[1])), *jaw], camera, up, 8)
+        convex(pens.face, spots(seen, CHEEKS), [_ellipsoid(seen, SKULL), chin], up, 8)
     else:
-        _half(pens.face, s, camera, up, (SKULL, SKULL_DISC, -1.0))
-        hull(pens.face, jaw, camera, up, 7)
+        _half(pens.face, s, camera, seen, up, (SKULL, SKULL_DISC, -1.0))
+        convex(pens.face, spots(seen, CHEEKS), [chin], up, 7)
     right = faces_right(s, camera)
-    ridge = [camera(place(x, y, 0)) for x, y in PROFILE]
+    (ox, oy), (fx, fy), (ux, uy), _ = seen
+    ridge = [(ox + fx * x + ux * y, oy + fy * x + uy * y) for x, y in PROFILE]
+    middle = (ox + fx * 4.0 - ux * 3.0, oy + fy * 4.0 - uy * 3.0)
     for way in profiles or (right,):
-        line = ridge if way == right else [camera(place(4.0, -3.0, 0))] * len(ridge)
+        line = ridge if way == right else [middle] * len(ridge)
         pens.face.loop(line if way else line[::-1])
     for sign in (1.0, -1.0):
-        _ear(pens.ear, s, camera, sign, always=always)
-        facing = out(frame, unit((0.75, 0, 0.66 * sign)))
-        if not asleep:
-            _eye(pens.eyes, camera, place(8.0, -0.9, sign * 3.1), facing, always=always)
-        elif always or dot(facing, camera.toward) > 0.15:
-            rod(pens.eyes, place(8.3, -1.3, sign * 2.1), place(7.6, -1.3, sign * 4.3), 0.3, camera)
+        _ear(pens.ear, seen, up, sign, turned=dot(frame[2], camera.toward) * sign, always=always)
+        facing = dot(out(frame, unit((0.75, 0, 0.66 * sign))), camera.toward)
+        if asleep:
+            _lid(pens.eyes, s, camera, sign, seen=always or facing > 0.15)
+        else:
+            _eye(pens.eyes, spots(seen, [(8.0, -0.9, sign * 3.1, 0.62)])[0], facing, always=always)
     return pens
 
 
-def _ear(pen: Pen, s: Skeleton, camera: Camera, sign: float, *, always: bool) -> None:
-    frame, up = s.head, camera(s.head[1])
-    up = up if hypot(*up) >= 0.2 else camera(frame[0])
-    turned = dot(frame[2], camera.toward) * sign
+def _ear(pen: Pen, seen: Seen, up: Point, sign: float, *, turned: float, always: bool) -> None:
+    """In a movement the far ear shrinks just outside the face: on its own way it would shrink across the cheek."""
     if turned > EAR_GONE:
-        k = (min(1.0, (turned - EAR_GONE) * 5) if always else 1.0) * HEAD_SCALE
-        centre = at(s.joints["head"], frame, (-1.2 * HEAD_SCALE, -2.0 * HEAD_SCALE, sign * 7.0 * HEAD_SCALE))
-        hull(
-            pen,
-            [(centre, (scale(frame[0], 1.4 * k), scale(frame[1], 2.3 * k), scale(frame[2], 0.9 * k)))],
-            camera,
-            up,
-            5,
-        )
+        k = min(1.0, (turned - EAR_GONE) * 5) if always else 1.0
+        convex(pen, (), [_ellipsoid(seen, ((-1.2, -2.0, sign * 7.0), (1.4 * k, 2.3 * k, 0.9 * k)))], up, 5)
     elif always:
-        hull(
-            pen, [(_cheek(camera, frame, at(s.joints["head"], frame, (0, -2.0 * HEAD_SCALE, 0))), 0.01)], camera, up, 5
-        )
+        (ox, oy), (fx, fy), (ux, uy), _ = seen
+        reach = 8.5 * HEAD_SCALE / (hypot(fx, fy) or 1.0)
+        convex(pen, [(ox - ux * 2.0 + fx * reach, oy - uy * 2.0 + fy * reach, 0.01)], (), up, 5)
 
 
-def _cheek(camera: Camera, frame: Frame, middle: Vec) -> Vec:
-    """Where the far ear goes out of sight: just outside the face, so that it does not shrink across the cheek."""
-    x, y = camera(frame[0])
-    reach = 8.5 * HEAD_SCALE / (hypot(x, y) or 1.0)
-    return add(middle, add(scale(camera.right, x * reach), scale(camera.up, y * reach)))
+def _ellipsoid(seen: Seen, ellipsoid: Ellipsoid) -> Round:
+    (place, (a, b, c)) = ellipsoid
+    (_, (fx, fy), (ux, uy), (rx, ry)) = seen
+    [(x, y, _)] = spots(seen, [(*place, 0.0)])
+    return x, y, ((fx * a, fy * a), (ux * b, uy * b), (rx * c, ry * c))
 
 
-def _eye(pen: Pen, camera: Camera, centre: Vec, facing: Vec, *, always: bool) -> None:
-    seen = dot(facing, camera.toward)
+def _eye(pen: Pen, ball: Ball, facing: float, *, always: bool) -> None:
+    x, y, radius = ball
     if always:
-        pen.circle(camera(centre), 0.62 * min(1.0, max(0.0, (seen - 0.05) * 8)))
-    elif seen > 0.15:
-        pen.circle(camera(centre), 0.62)
+        pen.circle((x, y), radius * min(1.0, max(0.0, (facing - 0.05) * 8)))
+    elif facing > 0.15:
+        pen.circle((x, y), radius)
 
 
-def _half(pen: Pen, s: Skeleton, camera: Camera, up: Point, cap: tuple[Ellipsoid, tuple[Vec, Vec, Vec], float]) -> None:
+def _lid(pen: Pen, s: Skeleton, camera: Camera, sign: float, *, seen: bool) -> None:
+    """A closed eye."""
+    ends = ((8.3, -1.3, sign * 2.1), (7.6, -1.3, sign * 4.3))
+    a, b = (at(s.joints["head"], s.head, scale(end, HEAD_SCALE)) for end in ends)
+    if seen:
+        rod(pen, a, b, 0.3, camera)
+
+
+def _half(pen: Pen, s: Skeleton, camera: Camera, seen: Seen, up: Point, cap: Cap) -> None:
     """The outline of the part of an ellipsoid on one side of the hairline."""
     ((c, r), (disc, a, b), sign) = cap
-    across, upward = into(s.head, camera.right), into(s.head, camera.up)
-    centre = s.joints["head"]
+    (px, py, pz), (qx, qy, qz) = into(s.head, camera.right), into(s.head, camera.up)
+    (ox, oy), (fx, fy), (ux, uy), (rx, ry) = seen
 
     def support(nx: float, ny: float) -> Point:
-        d = (across[0] * nx + upward[0] * ny, across[1] * nx + upward[1] * ny, across[2] * nx + upward[2] * ny)
+        d = (px * nx + qx * ny, py * nx + qy * ny, pz * nx + qz * ny)
         v = (d[0] * r[0] * r[0], d[1] * r[1] * r[1], d[2] * r[2] * r[2])
         q = sqrt(dot(v, d)) or 1e-9
-        p = (c[0] + v[0] / q, c[1] + v[1] / q, c[2] + v[2] / q)
-        if (dot(p, HAIRLINE) - HAIRLINE_AT) * sign < 0:
+        x, y, z = c[0] + v[0] / q, c[1] + v[1] / q, c[2] + v[2] / q
+        if (dot((x, y, z), HAIRLINE) - HAIRLINE_AT) * sign < 0:
             u, w = dot(a, d), dot(b, d)
             q = sqrt(u * u + w * w) or 1e-9
-            p = (
-                disc[0] + (a[0] * u + b[0] * w) / q,
-                disc[1] + (a[1] * u + b[1] * w) / q,
-                disc[2] + (a[2] * u + b[2] * w) / q,
-            )
-        return camera(at(centre, s.head, (p[0] * HEAD_SCALE, p[1] * HEAD_SCALE, p[2] * HEAD_SCALE)))
+            u, w = u / q, w / q
+            x, y, z = disc[0] + a[0] * u + b[0] * w, disc[1] + a[1] * u + b[1] * w, disc[2] + a[2] * u + b[2] * w
+        return ox + fx * x + ux * y + rx * z, oy + fy * x + uy * y + ry * z
 
     hull_curve(pen, support, up, 7)

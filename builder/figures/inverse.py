@@ -6,7 +6,7 @@ from math import acos, asin, atan2, degrees, sqrt
 
 from .body import FOREARM, SHANK, THIGH, UPPER_ARM
 from .geometry import Frame, Vec, along, bank, cross, distance, dot, into, length, pitch, scale, sub, unit
-from .skeleton import SIGN, Skeleton, move_limb
+from .skeleton import SIGN, Skeleton, upper_arm
 
 
 def two_bones(root: Vec, target: Vec, first: float, second: float, pole: Vec) -> tuple[Vec, Vec, float]:
@@ -65,14 +65,15 @@ def reach_with_arm(
     Done again, up to three times, because the shoulder itself moves as the arm rises.
     """
     missed = 0.0
+    shoulder, upper = s.joints[f"{side} shoulder"], s.segments[side][0]
     for _ in range(3):
-        bend = pole or scale(s.segments[side][0][0], -1)
-        shoulder = s.joints[f"{side} shoulder"]
+        bend = pole or scale(upper[0], -1)
         elbow, end, missed = two_bones(shoulder, target, UPPER_ARM, FOREARM + beyond, bend)
         solved = ball_angles(s.chest, unit(sub(elbow, shoulder)), unit(sub(end, elbow)), SIGN[side], backward=False)
         _write(angles, side, ("shoulder", "elbow"), solved)
-        s = move_limb(s, angles, f"{side} hand")
-        if distance(shoulder, s.joints[f"{side} shoulder"]) < 0.1:
+        before = shoulder
+        shoulder, upper = upper_arm(s, angles, side)
+        if distance(before, shoulder) < 0.1:
             break
     return missed
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from . import outline as o
 from .camera import Camera
 from .geometry import Frame, dot
 from .head import draw_head, faces_right, hair_in_front
 from .pen import Box, Pen
-from .shapes import TubeSection, foreshortened, hull, tube
+from .shapes import convex, tube, tube_sides
 from .skeleton import SIDES, Skeleton
-from .surface import trunk_sections
+
+Outline = Callable[..., None]  # onto a pen, with the caps and the skip of a tube
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     order: float
     tone: str  # CSS class
     path: str
@@ -57,13 +59,16 @@ def hand_behind_head(s: Skeleton, camera: Camera, side: str) -> bool:
 class Painter:
     """Collects the layers of one body."""
 
-    def __init__(
-        self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices, *, clothed: bool = True
-    ) -> None:
-        self.s, self.camera, self.fists, self.choices, self.clothed = s, camera, fists, choices, clothed
+    def __init__(self, s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices) -> None:
+        self.s, self.camera, self.fists, self.choices = s, camera, fists, choices
         self.layers: list[Layer] = []
         self.far_leg = str(choices.once("far leg", far_side(camera, s.pelvis)))
         self.far_arm = str(choices.once("far arm", far_side(camera, s.chest)))
+        # Clothed parts are drawn twice: with the limb, and with the trunk that they join.
+        self.thighs = {side: o.thigh(s, side, camera) for side in SIDES}
+        self.arms = {side: o.upper_arm(s, side, camera) for side in SIDES}
+        self.shorts = {side: self._thigh(side, end=o.SHORTS, grow=0.7) for side in SIDES}
+        self.sleeves = {side: tube_sides(arm.sections(end=o.SLEEVE, grow=0.6)) for side, arm in self.arms.items()}
 
     def put(self, order: float, tone: str, *draws: Callable[[Pen], None]) -> None:
         pen = Pen()
@@ -80,29 +85,27 @@ class Painter:
         self._head()
         return sorted(self.layers, key=lambda layer: layer.order)
 
-    def _tube(self, pen: Pen, sections: list[TubeSection], caps: tuple[bool, bool], skip: int) -> None:
-        """A limb's outline; a hull where it points at the reader (a moving figure keeps its commands, and so the tube)."""
-        if not self.choices.moving and foreshortened(sections, self.camera):
-            hull(pen, [(centre, (depth, width)) for centre, depth, width in sections], self.camera, (0, 1), 10)
-        else:
-            tube(pen, sections, self.camera, caps=caps, skip=skip)
+    def _thigh(self, side: str, *, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> Outline:
+        """A tube; a hull where it points at the reader (a moving figure keeps its commands, and so the tube)."""
+        limb = self.thighs[side]
+        sections = limb.sections(start, end, grow)
+        if self.choices.moving or not limb.foreshortened(start, end):
+            return partial(tube, sides=tube_sides(sections))
+        return lambda pen, **_: convex(pen, (), [(*centre, axes) for centre, *axes in sections], (0, 1), 10)
 
     def _leg(self, side: str) -> None:
         s, camera, far = self.s, self.camera, side == self.far_leg
-        start = o.SHORTS - 0.1 if self.clothed else 0.0
         order = -4.0 if far else self._near_leg_order(side)
         f = "f" if far else ""
         skip = 0 if far else 1
 
         def skin(pen: Pen) -> None:
-            self._tube(pen, o.thigh(s, side, start=start), (not self.clothed, True), 0 if self.clothed else skip)
-            tube(pen, o.shank(s, side), camera)
+            self._thigh(side, start=o.SHORTS - 0.1)(pen, caps=(False, True))
+            tube(pen, tube_sides(o.shank(s, side, camera).sections()))
             o.foot(pen, s, side, camera, jointed=self.choices.moving or not far)
 
         self.put(order, f"b{f}", skin)
-        if self.clothed:
-            shorts = o.thigh(s, side, end=o.SHORTS, grow=0.7)
-            self.put(order + 0.01, f"p{f}", lambda pen: self._tube(pen, shorts, (True, False), skip))
+        self.put(order + 0.01, f"p{f}", lambda pen: self.shorts[side](pen, caps=(True, False), skip=skip))
 
     def _near_leg_order(self, side: str) -> float:
         """Of two legs seen from the front the nearer one is drawn last."""
@@ -123,19 +126,12 @@ class Painter:
             lower = upper
         skip = 0 if far else 1
         s, camera = self.s, self.camera
-        start = o.SLEEVE - 0.1 if self.clothed else 0.0
 
         def bare_upper(pen: Pen) -> None:
-            tube(
-                pen,
-                o.upper_arm(s, side, start=start),
-                camera,
-                caps=(not self.clothed, True),
-                skip=0 if self.clothed else skip,
-            )
+            tube(pen, tube_sides(self.arms[side].sections(start=o.SLEEVE - 0.1)), caps=(False, True))
 
         def bare_lower(pen: Pen) -> None:
-            tube(pen, o.forearm(s, side), camera)
+            tube(pen, tube_sides(o.forearm(s, side, camera).sections()))
             o.hand(pen, s, side, camera, fist=side in self.fists)
 
         if upper == lower:
@@ -143,9 +139,7 @@ class Painter:
         else:
             self.put(lower, f"b{f}", bare_lower)
             self.put(upper, f"b{f}", bare_upper)
-        if self.clothed:
-            sleeve = o.upper_arm(s, side, end=o.SLEEVE, grow=0.6)
-            self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, sleeve, camera, caps=(True, False), skip=skip))
+        self.put(upper + 0.01, f"t{f}", lambda pen: tube(pen, self.sleeves[side], caps=(True, False), skip=skip))
 
     def _behind_head(self, side: str) -> bool:
         return bool(self.choices.once(f"behind head {side}", hand_behind_head(self.s, self.camera, side)))
@@ -169,31 +163,23 @@ class Painter:
 
     def _trunk(self) -> None:
         s, camera = self.s, self.camera
-        sections = trunk_sections(s)
+        sections = o.trunk_seen(s, camera)
+        sides = tube_sides(sections)
         near_arms = [side for side in SIDES if side != self.far_arm]
         near_legs = [side for side in SIDES if side != self.far_leg]
 
         def top(pen: Pen) -> None:
-            o.trunk(pen, sections, camera, 2 if self.clothed else 1, 10)
+            o.trunk(pen, sides, 2, 10)
             o.shoulders(pen, s, camera)
             for side in near_arms:
-                tube(
-                    pen,
-                    o.upper_arm(s, side, end=o.SLEEVE, grow=0.6 if self.clothed else 0.0),
-                    camera,
-                    caps=(True, False),
-                )
+                tube(pen, self.sleeves[side], caps=(True, False))
 
         def bottom(pen: Pen) -> None:
-            if self.clothed:
-                o.trunk(pen, sections, camera, 1, 4)
+            o.trunk(pen, sides, 1, 4)
             o.pelvis(pen, s, sections, camera)
             for side in near_legs:
-                self._tube(pen, o.thigh(s, side, end=o.SHORTS, grow=0.7 if self.clothed else 0.0), (True, False), 0)
+                self.shorts[side](pen, caps=(True, False))
 
-        if not self.clothed:
-            self.put(0, "b", top, bottom, lambda pen: o.neck(pen, s, camera))
-            return
         facing = dot(s.chest[0], camera.toward) > -0.05
         self.put(0.7 if self.choices.once("neck before", facing) else -1, "b", lambda pen: o.neck(pen, s, camera))
         self.put(0, "t", top)
@@ -221,8 +207,6 @@ class Painter:
                 self.layers.append(Layer((-1.5 if back else 1.5) + i * 0.01, tone, str(pen), pen.box))
 
 
-def body_layers(
-    s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None, *, clothed: bool = True
-) -> list[Layer]:
+def body_layers(s: Skeleton, camera: Camera, fists: frozenset[str], choices: Choices | None = None) -> list[Layer]:
     """The layers of one body, back to front."""
-    return Painter(s, camera, fists, choices or Choices(), clothed=clothed).paint()
+    return Painter(s, camera, fists, choices or Choices()).paint()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 Path = tuple[str | int, ...]
 
@@ -93,3 +95,14 @@ class Figure:
     floor: bool = True
     eyes_closed: bool = False
     tempo: tuple[float, float, float] | None = None  # seconds: there, hold, back; None leaves it to the record
+
+    @cached_property
+    def content(self) -> str:
+        """All that it says, as one text: figures with the same content are drawn and judged alike."""
+        return json.dumps([getattr(self, f.name) for f in fields(self)], default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return dict(value)
+    return sorted(value) if isinstance(value, frozenset) else vars(value)

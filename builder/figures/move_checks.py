@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from math import hypot
+from types import MappingProxyType
 
 from .arrows import body_point
 from .between import in_between
@@ -18,6 +19,16 @@ from .work import Solved
 
 IN_BETWEENS = 8
 SUNK, HOVERS = 1.5, 3.0  # cm under and over the floor
+SHOWN = 10  # degrees to one side that a reader sees
+LIMB_JOINTS = (("arm", ("shoulder", "shoulder abd", "elbow")), ("leg", ("hip", "hip abd", "knee")))
+TURNS = MappingProxyType(
+    {
+        "head turn": ("neck turn",),
+        "head tilt": ("neck side",),
+        "trunk turn": ("lumbar twist", "thoracic twist"),
+        "trunk tilt": ("lumbar side", "thoracic side"),
+    }
+)
 
 
 def check_move(figure: Figure, a: Solved, c: Solved) -> Iterator[Fault]:
@@ -64,8 +75,8 @@ def _off_the_ground(path: Path, frames: Sequence[Solved]) -> Iterator[Fault]:
 
 
 def _farthest(a: Solved, c: Solved) -> float:
-    joints = max(distance(p, c.body.joints[name]) for name, p in a.body.joints.items())
-    return max(joints, *(distance(p, q) for p, q in zip(a.body.spine_points, c.body.spine_points, strict=True)))
+    joints = map(distance, a.body.joints.values(), c.body.joints.values())  # every body names its joints in one order
+    return max(*joints, *map(distance, a.body.spine_points, c.body.spine_points))
 
 
 def check_moves(figure: Figure, solved: Sequence[Solved]) -> Iterator[Fault]:
@@ -125,11 +136,38 @@ def _point_change(point: str, verb: str, a: Solved, c: Solved) -> float:
 
 def moving_limbs(figure: Figure) -> frozenset[str]:
     """`left arm`, `right leg` …: limbs whose own joints change, for comparing with the words of the steps."""
-    solved = solve_figure(figure)
-    moving = set()
-    for a, c in itertools.pairwise(solved):
-        for side in SIDES:
-            for limb, joints in (("arm", ("shoulder", "shoulder abd", "elbow")), ("leg", ("hip", "hip abd", "knee"))):
-                if any(abs(c.angles[f"{side} {j}"] - a.angles[f"{side} {j}"]) > 15 for j in joints):
-                    moving.add(f"{side} {limb}")
-    return frozenset(moving)
+    return frozenset().union(*_limb_moves(figure))
+
+
+def lone_limbs(figure: Figure) -> frozenset[str]:
+    """Those of the moving limbs that from some pose to the next move without their fellow on the other side."""
+    return frozenset(limb for moving in _limb_moves(figure) for limb in moving if _fellow(limb) not in moving)
+
+
+def _fellow(limb: str) -> str:
+    side, _, kind = limb.partition(" ")
+    return f"{SIDES[1] if side == SIDES[0] else SIDES[0]} {kind}"
+
+
+def _limb_moves(figure: Figure) -> list[frozenset[str]]:
+    """From each pose to the next the limbs whose own joints change."""
+    return [
+        frozenset(
+            f"{side} {limb}"
+            for side in SIDES
+            for limb, joints in LIMB_JOINTS
+            if any(abs(c.angles[f"{side} {j}"] - a.angles[f"{side} {j}"]) > 15 for j in joints)
+        )
+        for a, c in itertools.pairwise(solve_figure(figure))
+    ]
+
+
+def first_turns(figure: Figure) -> dict[str, str]:
+    """`head turn`, `head tilt`, `trunk turn`, `trunk tilt`: the side to which the drawing shows it first."""
+    found: dict[str, str] = {}
+    for s in solve_figure(figure):
+        for motion, angles in TURNS.items():
+            amount = sum(s.angles[name] for name in angles)
+            if abs(amount) > SHOWN:
+                found.setdefault(motion, "right" if amount > 0 else "left")
+    return found

@@ -27,72 +27,47 @@ def union(boxes: Sequence[Box]) -> Box:
 
 
 class Pen:
-    __slots__ = ("_x", "_xs", "_y", "_ys", "parts")
+    __slots__ = ("_x", "_y", "drawn", "numbers", "parts")
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
+        self.parts: list[str] = []  # commands, with a place for each of the numbers: all are written in one go
+        self.numbers: list[int] = []
         self._x = self._y = 0
-        self._xs: list[int] = []
-        self._ys: list[int] = []
+        self.drawn: list[int] = []  # x and y of every point in turn
 
     @property
     def box(self) -> Box:
         """Of all points, the handles of curves included."""
-        return (min(self._xs), min(self._ys), max(self._xs), max(self._ys))
+        xs, ys = self.drawn[::2], self.drawn[1::2]
+        return (min(xs), min(ys), max(xs), max(ys))
 
     def __str__(self) -> str:
-        return "".join(self.parts).replace(" -", "-")
+        return ("".join(self.parts) % tuple(self.numbers)).replace(" -", "-")
 
-    def _point(self, p: Point) -> tuple[int, int]:
-        x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
-        self._xs.append(x)
-        self._ys.append(y)
+    def _to(self, p: Point) -> tuple[int, int]:
+        self._x, self._y = x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
+        self.drawn += (x, y)
         return x, y
 
     def start_at(self, p: Point) -> None:
-        self._x, self._y = x, y = self._point(p)
-        self.parts.append(f"M{x} {y}")
+        self.parts.append("M%d %d")
+        self.numbers += self._to(p)
 
     def line(self, p: Point) -> None:
-        x, y = self._point(p)
-        self.parts.append(f"l{x - self._x} {y - self._y}")
-        self._x, self._y = x, y
-
-    # The three curves are where a figure's time goes, so the rounding of `_point` stands in each of them again.
-
-    def curve(self, first: Point, second: Point, p: Point) -> None:
         x0, y0 = self._x, self._y
-        (ax, ay), (bx, by) = self._point(first), self._point(second)
-        self._x, self._y = x, y = self._point(p)
-        self.parts.append(f"c{ax - x0} {ay - y0} {bx - x0} {by - y0} {x - x0} {y - y0}")
-
-    def smooth(self, second: Point, p: Point) -> None:
-        x0, y0 = self._x, self._y
-        bx, by = int(second[0] * UNITS + HALF) - FAR, FAR - int(second[1] * UNITS + HALF)
-        x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
-        self._xs += (bx, x)
-        self._ys += (by, y)
-        self._x, self._y = x, y
-        self.parts.append(f"s{bx - x0} {by - y0} {x - x0} {y - y0}")
-
-    def bow(self, control: Point, p: Point) -> None:
-        x0, y0 = self._x, self._y
-        ax, ay = int(control[0] * UNITS + HALF) - FAR, FAR - int(control[1] * UNITS + HALF)
-        x, y = int(p[0] * UNITS + HALF) - FAR, FAR - int(p[1] * UNITS + HALF)
-        self._xs += (ax, x)
-        self._ys += (ay, y)
-        self._x, self._y = x, y
-        self.parts.append(f"q{ax - x0} {ay - y0} {x - x0} {y - y0}")
+        x, y = self._to(p)
+        self.parts.append("l%d %d")
+        self.numbers += (x - x0, y - y0)
 
     def arc(self, radius: float, p: Point, *, sweep: int = 1, large: int = 0) -> None:
         x0, y0 = self._x, self._y
-        self._x, self._y = x, y = self._point(p)
-        r = rounded(radius * UNITS)
-        self.parts.append(f"a{r} {r} 0 {large} {sweep} {x - x0} {y - y0}")
+        x, y = self._to(p)
+        r = int(radius * UNITS + HALF) - FAR
+        self.parts.append("a%d %d 0 %d %d %d %d")
+        self.numbers += (r, r, large, sweep, x - x0, y - y0)
         dx, dy = y - y0, x0 - x
         k = r / (hypot(dx, dy) or 1)
-        self._xs.append(int((x + x0) / 2 + dx * k))
-        self._ys.append(int((y + y0) / 2 + dy * k))
+        self.drawn += (int((x + x0) / 2 + dx * k), int((y + y0) / 2 + dy * k))
 
     def close(self) -> None:
         self.parts.append("z")
@@ -110,41 +85,59 @@ class Pen:
         self.arc(r, (c[0] - r, c[1]))
         self.close()
 
-    def through(self, points: Sequence[Point], *, start: bool = True, first: int = 0, last: int | None = None) -> None:
-        """A smooth open line; a sixth of the neighbours' chord is the handle, so that the short `s` command suffices.
+    # The curves are where a figure's time goes: these two loops round like `_to`, without a call for each point.
 
-        `first` and `last` draw only a part, with the tangents of the whole.
-        """
+    def bows(self, points: Sequence[Point], controls: Sequence[Point]) -> None:
+        """A closed line through `points`; its tangents at two neighbours cross in the control between them."""
+        self.start_at(points[0])
+        x0, y0, drawn, numbers = self._x, self._y, self.drawn, self.numbers
+        self.parts.append("q%d %d %d %d" * len(points) + "z")
+        for (ax, ay), (bx, by) in zip(controls, [*points[1:], points[0]], strict=True):
+            a, b = int(ax * UNITS + HALF) - FAR, FAR - int(ay * UNITS + HALF)
+            x, y = int(bx * UNITS + HALF) - FAR, FAR - int(by * UNITS + HALF)
+            drawn += (a, b, x, y)
+            numbers += (a - x0, b - y0, x - x0, y - y0)
+            x0, y0 = x, y
+
+    def _curves(self, lead: Point, handles: Sequence[Point], ends: Sequence[Point]) -> None:
+        """Curves to `ends`; each but the first mirrors the handle before it, which `lead` is for the first."""
+        x0, y0, drawn, numbers = self._x, self._y, self.drawn, self.numbers
+        self.parts.append("c%d %d %d %d %d %d" + "s%d %d %d %d" * (len(ends) - 1))
+        a, b = self._to(lead)
+        numbers += (a - x0, b - y0)
+        for (ax, ay), (bx, by) in zip(handles, ends, strict=True):
+            a, b = int(ax * UNITS + HALF) - FAR, FAR - int(ay * UNITS + HALF)
+            x, y = int(bx * UNITS + HALF) - FAR, FAR - int(by * UNITS + HALF)
+            drawn += (a, b, x, y)
+            numbers += (a - x0, b - y0, x - x0, y - y0)
+            x0, y0 = x, y
+        self._x, self._y = x0, y0
+
+    def through(self, points: Sequence[Point], *, start: bool = True, first: int = 0, last: int | None = None) -> None:
+        """A smooth open line. `first` and `last` draw only a part, with the tangents of the whole."""
         if start:
             self.start_at(points[first])
-        count = len(points)
-        for i in range(first + 1, count if last is None else last):
-            p, before = points[i], points[i - 1]
-            if i + 1 < count:
-                after = points[i + 1]
-                handle = (p[0] - (after[0] - before[0]) / 6, p[1] - (after[1] - before[1]) / 6)
-            else:
-                handle = (p[0] - (p[0] - before[0]) / 3, p[1] - (p[1] - before[1]) / 3)
-            if i > first + 1:
-                self.smooth(handle, p)
-                continue
-            if i > 1:
-                old = points[i - 2]
-                lead = (before[0] + (p[0] - old[0]) / 6, before[1] + (p[1] - old[1]) / 6)
-            else:
-                lead = (before[0] + (p[0] - before[0]) / 3, before[1] + (p[1] - before[1]) / 3)
-            self.curve(lead, handle, p)
+        (ax, ay), (bx, by) = points[first : first + 2]
+        px, py = points[first - 1] if first else (ax, ay)
+        share = 6 if first else 3
+        (yx, yy), (zx, zy) = points[-2:]
+        handles = [*_handles(points), (zx - (zx - yx) / 3, zy - (zy - yy) / 3)]
+        lead = (ax + (bx - px) / share, ay + (by - py) / share)
+        stop = len(points) if last is None else last
+        self._curves(lead, handles[first : stop - 1], points[first + 1 : stop])
 
     def loop(self, points: Sequence[Point]) -> None:
         """A smooth closed line."""
-        count = len(points)
         self.start_at(points[0])
-        for i in range(1, count + 1):
-            before, p, after = points[i - 1], points[i % count], points[(i + 1) % count]
-            handle = (p[0] - (after[0] - before[0]) / 6, p[1] - (after[1] - before[1]) / 6)
-            if i == 1:
-                old = points[-1]
-                self.curve((before[0] + (p[0] - old[0]) / 6, before[1] + (p[1] - old[1]) / 6), handle, p)
-            else:
-                self.smooth(handle, p)
+        (px, py), (ax, ay), (bx, by) = points[-1], *points[:2]
+        lead = (ax + (bx - px) / 6, ay + (by - py) / 6)
+        self._curves(lead, _handles([*points, *points[:2]]), [*points[1:], points[0]])
         self.close()
+
+
+def _handles(points: Sequence[Point]) -> list[Point]:
+    """Where a curve comes in to each inner point: a sixth of its neighbours' chord, so that the short `s` suffices."""
+    return [
+        (x - (ex - ax) / 6, y - (ey - ay) / 6)
+        for (ax, ay), (x, y), (ex, ey) in zip(points, points[1:], points[2:], strict=False)
+    ]

@@ -12,39 +12,39 @@ from functools import lru_cache
 from math import asin, atan2, cos, hypot, pi, sin, sqrt
 
 from .body import Section
-from .camera import Camera
-from .geometry import Frame, Point, Vec, along, distance, mix, scale
+from .camera import Camera, Seen
+from .geometry import Frame, Point, Vec, distance
 from .pen import Pen
 
-TubeSection = tuple[Vec, Vec, Vec]  # centre, half-depth vector, half-width vector
+Sides = tuple[list[Point], list[Point]]
+TubeSection = tuple[Point, Point, Point]  # on the page: centre, half-depth, half-width
 Solid = tuple[Vec, float | tuple[Vec, ...]]  # a ball (centre, radius) or an ellipsoid or disc (centre, half axes)
+Ball = tuple[float, float, float]  # on the page: x, y, radius
+Round = tuple[float, float, Sequence[Point]]  # on the page: x, y, half axes
+Spot = tuple[float, float, float, float]  # a ball in a part's frame: forward, headward, outward, radius
 
 
-def tube_sides(sections: Sequence[TubeSection], camera: Camera) -> tuple[list[Point], list[Point]]:
+def tube_sides(sections: Sequence[TubeSection]) -> Sides:
     """Left and right outline of a tube: in each section the farthest point across the projected axis."""
-    centres = [camera(c) for c, _, _ in sections]
-    last = len(centres) - 1
+    centres = [section[0] for section in sections]
     left, right = [], []
-    for i, (_, depth, width) in enumerate(sections):
-        p, q = centres[i - 1 if i else 0], centres[i + 1 if i < last else last]
-        dx, dy = q[0] - p[0], q[1] - p[1]
+    for ((x, y), (ax, ay), (bx, by)), (px, py), (qx, qy) in zip(
+        sections, centres[:1] + centres, [*centres[1:], centres[-1]], strict=False
+    ):
+        dx, dy = qx - px, qy - py
         size = hypot(dx, dy) or 1.0
         nx, ny = -dy / size, dx / size
-        (ax, ay), (bx, by) = camera(depth), camera(width)
         u, v = ax * nx + ay * ny, bx * nx + by * ny
         reach = sqrt(u * u + v * v) or 1e-6
         ox, oy = (ax * u + bx * v) / reach, (ay * u + by * v) / reach
-        x, y = centres[i]
         left.append((x + ox, y + oy))
         right.append((x - ox, y - oy))
     return left, right
 
 
-def tube(
-    pen: Pen, sections: Sequence[TubeSection], camera: Camera, *, caps: tuple[bool, bool] = (True, True), skip: int = 0
-) -> None:
+def tube(pen: Pen, sides: Sides, *, caps: tuple[bool, bool] = (True, True), skip: int = 0) -> None:
     """A closed outline; round or straight caps. With `skip` the path stays open there: fill closes it, the line does not."""
-    left, right = tube_sides(sections, camera)
+    left, right = sides
     pen.through(left, first=skip)
     if caps[1]:
         pen.arc(hypot(left[-1][0] - right[-1][0], left[-1][1] - right[-1][1]) / 2, right[-1])
@@ -56,12 +56,6 @@ def tube(
     if caps[0]:
         pen.arc(hypot(left[0][0] - right[0][0], left[0][1] - right[0][1]) / 2, left[0])
     pen.close()
-
-
-def foreshortened(sections: Sequence[TubeSection], camera: Camera) -> bool:
-    """Whether a limb points at the reader, so that its sides make no outline."""
-    (ax, ay), (bx, by) = camera(sections[0][0]), camera(sections[-1][0])
-    return hypot(bx - ax, by - ay) < 0.35 * distance(sections[0][0], sections[-1][0])
 
 
 def section_at(outline: Sequence[Section], t: float) -> Section:
@@ -86,21 +80,32 @@ def _cut(outline: tuple[Section, ...], start: float, end: float, grow: float) ->
     return tuple(sections)
 
 
-def limb_sections(
-    outline: tuple[Section, ...],
-    near: Vec,
-    far: Vec,
-    frame: Frame,
-    *,
-    start: float = 0.0,
-    end: float = 1.0,
-    grow: float = 0.0,
-) -> list[TubeSection]:
-    """Sections of a limb between two joints, or of a share of it (a sleeve ends at `end` and is `grow` cm wider there)."""
-    return [
-        (along(mix(near, far, t), frame[0], shift), scale(frame[0], depth), scale(frame[2], width))
-        for t, shift, depth, width in _cut(outline, start, end, grow)
-    ]
+class Limb:
+    """A limb between two joints as the camera sees it."""
+
+    __slots__ = ("bone", "front", "length", "near", "outline", "side")
+
+    def __init__(self, outline: tuple[Section, ...], near: Vec, far: Vec, frame: Frame, camera: Camera) -> None:
+        self.outline = outline
+        self.near, (fx, fy) = camera(near), camera(far)
+        self.bone = (fx - self.near[0], fy - self.near[1])
+        self.front, self.side = camera(frame[0]), camera(frame[2])
+        self.length = distance(near, far)
+
+    def sections(self, start: float = 0.0, end: float = 1.0, grow: float = 0.0) -> list[TubeSection]:
+        """All of it, or a share (a sleeve ends at `end` and is `grow` cm wider there)."""
+        (x, y), (bx, by), (fx, fy), (sx, sy) = self.near, self.bone, self.front, self.side
+        return [
+            ((x + bx * t + fx * shift, y + by * t + fy * shift), (fx * depth, fy * depth), (sx * width, sy * width))
+            for t, shift, depth, width in _cut(self.outline, start, end, grow)
+        ]
+
+    def foreshortened(self, start: float = 0.0, end: float = 1.0) -> bool:
+        """Whether this share of it points at the reader, so that its sides make no outline."""
+        (first, before, *_), *_, (last, after, *_) = _cut(self.outline, start, end, 0.0)
+        share, shift = last - first, after - before
+        seen = (self.bone[0] * share + self.front[0] * shift, self.bone[1] * share + self.front[1] * shift)
+        return hypot(*seen) < 0.35 * hypot(self.length * share, shift)
 
 
 @lru_cache(maxsize=16)
@@ -114,20 +119,17 @@ def hull_curve(pen: Pen, support: Callable[[float, float], Point], heading: Poin
     c, s = heading[0] / size, heading[1] / size
     normals = [(c * x - s * y, s * x + c * y) for x, y in _directions(count)]
     points = [support(x, y) for x, y in normals]
-    offsets = [p[0] * n[0] + p[1] * n[1] for p, n in zip(points, normals, strict=True)]
+    lines = [(nx, ny, x * nx + y * ny) for (x, y), (nx, ny) in zip(points, normals, strict=True)]
     turn = normals[0][0] * normals[1][1] - normals[0][1] * normals[1][0]
-    pen.start_at(points[0])
-    for i in range(count):
-        j = (i + 1) % count
-        a, b, u, v = normals[i], normals[j], offsets[i], offsets[j]
-        pen.bow(((u * b[1] - v * a[1]) / turn, (v * a[0] - u * b[0]) / turn), points[j])
-    pen.close()
+    controls = [
+        ((u * by - v * ay) / turn, (v * ax - u * bx) / turn)
+        for (ax, ay, u), (bx, by, v) in itertools.pairwise([*lines, lines[0]])
+    ]
+    pen.bows(points, controls)
 
 
-def hull(pen: Pen, solids: Sequence[Solid], camera: Camera, heading: Point, count: int = 10) -> None:
-    """The convex outline round balls, ellipsoids and discs."""
-    balls = [(*camera(c), size) for c, size in solids if not isinstance(size, tuple)]
-    rounds = [(*camera(c), [camera(axis) for axis in size]) for c, size in solids if isinstance(size, tuple)]
+def convex(pen: Pen, balls: Sequence[Ball], rounds: Sequence[Round], heading: Point, count: int) -> None:
+    """The convex outline round balls, ellipsoids and discs on the page."""
 
     def support(nx: float, ny: float) -> Point:
         best, found = -1e9, (0.0, 0.0)
@@ -147,6 +149,20 @@ def hull(pen: Pen, solids: Sequence[Solid], camera: Camera, heading: Point, coun
         return found
 
     hull_curve(pen, support, heading, count)
+
+
+def hull(pen: Pen, solids: Sequence[Solid], camera: Camera, heading: Point, count: int = 10) -> None:
+    """The convex outline round balls, ellipsoids and discs in space."""
+    balls = [(*camera(c), size) for c, size in solids if not isinstance(size, tuple)]
+    rounds = [(*camera(c), [camera(axis) for axis in size]) for c, size in solids if isinstance(size, tuple)]
+    convex(pen, balls, rounds, heading, count)
+
+
+def spots(seen: Seen, table: Sequence[Spot], sign: float = 1.0) -> list[Ball]:
+    """A table of balls in a part's frame as they lie on the page; `sign` is -1 for the left side."""
+    (ox, oy), (fx, fy), (ux, uy), (rx, ry) = seen
+    rx, ry = rx * sign, ry * sign
+    return [(ox + fx * x + ux * y + rx * z, oy + fy * x + uy * y + ry * z, r) for x, y, z, r in table]
 
 
 def capsule(pen: Pen, a: Vec, ra: float, b: Vec, rb: float, camera: Camera) -> None:

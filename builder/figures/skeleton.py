@@ -9,13 +9,14 @@ centimetres `neck glide` (forward), `right scapula up`, `right scapula forward`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import acos, degrees
+from operator import itemgetter
 from types import MappingProxyType
 
 from . import body as b
-from .geometry import UPRIGHT, Frame, Vec, add, along, at, bank, dot, mix, pitch, scale, yaw
+from .geometry import UPRIGHT, Frame, Vec, add, along, at, bank, dot, mix, pitch, yaw
 
 SIDES = ("right", "left")
 SIGN = MappingProxyType({"right": 1.0, "left": -1.0})
@@ -52,6 +53,38 @@ NEUTRAL: Mapping[str, float] = MappingProxyType(
     dict.fromkeys(MIDDLE_ANGLES, 0.0) | {f"{side} {name}": 0.0 for side in SIDES for name in SIDED_ANGLES}
 )
 Angles = Mapping[str, float]
+
+
+def _sided(*names: str) -> Mapping[str, tuple[str, ...]]:
+    """The full names of one side's angles or joints, ready made: they are looked up thousands of times a figure."""
+    return MappingProxyType({side: tuple(f"{side} {name}" for name in names) for side in SIDES})
+
+
+def _getters(*names: str) -> Mapping[str, Callable[[Angles], tuple[float, ...]]]:
+    return MappingProxyType({side: itemgetter(*full) for side, full in _sided(*names).items()})
+
+
+SHOULDER_ANGLES = _getters("shoulder", "shoulder abd", "shoulder rot", "scapula up", "scapula forward")
+LOWER_ARM_ANGLES = _getters("elbow", "forearm", "wrist")
+LEG_ANGLES = _getters("hip", "hip abd", "hip rot", "knee", "ankle", "toes")
+ARM_JOINTS = _sided("shoulder", "elbow", "wrist", "hand", "fingers")
+LEG_JOINTS = _sided("hip", "knee", "ankle", "heel", "ball", "toe", "buttock")
+TRUNK_MASSES = tuple((i, b.SEGMENT_MASS["trunk"][0] * share) for i, share in b.TRUNK_SPREAD)
+LIMB_MASSES = MappingProxyType(
+    {
+        side: tuple(
+            (f"{side} {near}", f"{side} {far}", b.SEGMENT_MASS[name][1], b.SEGMENT_MASS[name][0])
+            for name, near, far in (
+                ("upper arm", "shoulder", "elbow"),
+                ("forearm", "elbow", "wrist"),
+                ("thigh", "hip", "knee"),
+                ("shank", "knee", "ankle"),
+                ("foot", "heel", "toe"),
+            )
+        )
+        for side in SIDES
+    }
+)
 TrunkSection = tuple[Vec, Vec, Vec, Frame]
 
 
@@ -115,18 +148,25 @@ def _neck(a: Angles, root: Vec, chest: Frame) -> tuple[tuple[Vec, Vec, Vec], Fra
     return (base, middle, top), low, high
 
 
-def _shoulder(a: Angles, side: str, root: Vec, chest: Frame, upper: Frame) -> Vec:
-    """The shoulder's centre: it rises and comes in as the arm goes up, and forward as it reaches."""
+def upper_arm(s: Skeleton, a: Angles, side: str) -> tuple[Vec, Frame]:
+    """The shoulder's centre and the upper arm: it rises and comes in as the arm goes up, and forward as it reaches."""
+    chest = s.spine[5]
+    flexion, abduction, rotation, scapula_up, forward = SHOULDER_ANGLES[side](a)
+    upper = limb_frame(chest, flexion, abduction, rotation, SIGN[side])
     raised = degrees(acos(max(-1.0, min(1.0, dot(upper[1], chest[1])))))
     reach = -dot(upper[1], chest[0])
     up = _ease((raised - 50) / 130)
-    forward = a[f"{side} scapula forward"]
     place = (
         -0.8 + (2.4 * reach if reach > 0 else reach) + forward,
-        3.0 + 5.2 * up + a[f"{side} scapula up"],
+        3.0 + 5.2 * up + scapula_up,
         SIGN[side] * (b.HALF_SHOULDERS - 2.2 * up - 0.35 * abs(forward)),
     )
-    return at(root, chest, place)
+    return at(s.spine_points[5], chest, place), upper
+
+
+def pose_chest(a: Angles, pelvis: Frame) -> Frame:
+    """Which way the chest faces, when the rest of the body is not wanted."""
+    return _spine(a, (0.0, 0.0, 0.0), pelvis)[1][5]
 
 
 def pose_body(
@@ -189,32 +229,34 @@ def limb_of(angle: str) -> str:
 
 def _add_arm(s: Skeleton, side: str, held: Frame | None) -> tuple[Frame, Frame]:
     a, sign, joints = s.angles, SIGN[side], s.joints
-    upper = limb_frame(s.spine[5], a[f"{side} shoulder"], a[f"{side} shoulder abd"], a[f"{side} shoulder rot"], sign)
-    shoulder = _shoulder(a, side, s.spine_points[5], s.spine[5], upper)
+    bend, turn, wave = LOWER_ARM_ANGLES[side](a)
+    at_shoulder, at_elbow, at_wrist, at_hand, at_fingers = ARM_JOINTS[side]
+    shoulder, upper = upper_arm(s, a, side)
     elbow = along(shoulder, upper[1], -b.UPPER_ARM)
-    fore = pitch(upper, a[f"{side} elbow"])
+    fore = pitch(upper, bend)
     wrist = along(elbow, fore[1], -b.FOREARM)
-    hand = held or bank(yaw(fore, a[f"{side} forearm"] * sign), -a[f"{side} wrist"] * sign)
-    joints[f"{side} shoulder"], joints[f"{side} elbow"], joints[f"{side} wrist"] = shoulder, elbow, wrist
-    joints[f"{side} hand"] = along(wrist, hand[1], -8.0)
-    joints[f"{side} fingers"] = along(wrist, hand[1], -b.HAND)
+    hand = held or bank(yaw(fore, turn * sign), -wave * sign)
+    joints[at_shoulder], joints[at_elbow], joints[at_wrist] = shoulder, elbow, wrist
+    joints[at_hand], joints[at_fingers] = along(wrist, hand[1], -8.0), along(wrist, hand[1], -b.HAND)
     s.hands[side] = hand
     return upper, fore
 
 
 def _add_leg(s: Skeleton, side: str, held: Frame | None) -> tuple[Frame, Frame]:
-    a, sign, joints = s.angles, SIGN[side], s.joints
-    hip = at(s.origin, s.pelvis, (0, 0, sign * b.HALF_HIPS))
-    thigh = limb_frame(s.pelvis, a[f"{side} hip"], a[f"{side} hip abd"], a[f"{side} hip rot"], sign)
+    sign, joints = SIGN[side], s.joints
+    flexion, abduction, rotation, bend, lift, curl = LEG_ANGLES[side](s.angles)
+    at_hip, at_knee, at_ankle, at_heel, at_ball, at_toe, at_buttock = LEG_JOINTS[side]
+    hip = along(s.origin, s.pelvis[2], sign * b.HALF_HIPS)
+    thigh = limb_frame(s.pelvis, flexion, abduction, rotation, sign)
     knee = along(hip, thigh[1], -b.THIGH)
-    shank = pitch(thigh, -a[f"{side} knee"])
+    shank = pitch(thigh, -bend)
     ankle = along(knee, shank[1], -b.SHANK)
-    foot = held or pitch(shank, a[f"{side} ankle"])
+    foot = held or pitch(shank, lift)
     ball = at(ankle, foot, (11.0, -4.8, 0))
-    joints[f"{side} hip"], joints[f"{side} knee"], joints[f"{side} ankle"] = hip, knee, ankle
-    joints[f"{side} heel"], joints[f"{side} ball"] = at(ankle, foot, (-4.4, -4.0, 0)), ball
-    joints[f"{side} toe"] = at(ball, pitch(foot, a[f"{side} toes"]), (6.6, -0.3, 0))
-    joints[f"{side} buttock"] = at(s.origin, s.pelvis, (-3.4, 0.2, sign * 7.4))
+    joints[at_hip], joints[at_knee], joints[at_ankle] = hip, knee, ankle
+    joints[at_heel], joints[at_ball] = at(ankle, foot, (-4.4, -4.0, 0)), ball
+    joints[at_toe] = at(ball, pitch(foot, curl), (6.6, -0.3, 0))
+    joints[at_buttock] = at(s.origin, s.pelvis, (-3.4, 0.2, sign * 7.4))
     s.feet[side] = foot
     return thigh, shank
 
@@ -226,22 +268,13 @@ def grip_point(s: Skeleton, side: str) -> Vec:
 
 def centre_of_mass(s: Skeleton, load: float = 0.0) -> Vec:
     """Centre of mass of the body, with `load` (share of body mass) held half in each hand."""
-    parts: list[tuple[Vec, float]] = [(s.joints["head"], b.SEGMENT_MASS["head"][0])]
-    trunk = b.SEGMENT_MASS["trunk"][0]
-    parts += [(at(s.spine_points[i], s.spine[i], (0, 3, 0)), trunk * share) for i, share in b.TRUNK_SPREAD]
+    joints, held = s.joints, load / 2
+    parts = [(joints["head"], b.SEGMENT_MASS["head"][0])]
+    parts += [(along(s.spine_points[i], s.spine[i][1], 3.0), mass) for i, mass in TRUNK_MASSES]
     for side in SIDES:
-        joint = s.joints
-        for name, near, far in (
-            ("upper arm", "shoulder", "elbow"),
-            ("forearm", "elbow", "wrist"),
-            ("thigh", "hip", "knee"),
-            ("shank", "knee", "ankle"),
-            ("foot", "heel", "toe"),
-        ):
-            mass, centre = b.SEGMENT_MASS[name]
-            parts.append((mix(joint[f"{side} {near}"], joint[f"{side} {far}"], centre), mass))
-        parts.append((joint[f"{side} hand"], b.SEGMENT_MASS["hand"][0] + load / 2))
-    total = (0.0, 0.0, 0.0)
+        parts += [(mix(joints[near], joints[far], centre), mass) for near, far, centre, mass in LIMB_MASSES[side]]
+        parts.append((joints[f"{side} hand"], b.SEGMENT_MASS["hand"][0] + held))
+    x = y = z = total = 0.0
     for place, mass in parts:
-        total = along(total, place, mass)
-    return scale(total, 1 / sum(mass for _, mass in parts))
+        x, y, z, total = x + place[0] * mass, y + place[1] * mass, z + place[2] * mass, total + mass
+    return (x / total, y / total, z / total)

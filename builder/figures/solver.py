@@ -13,7 +13,7 @@ from types import MappingProxyType
 from .contacts import grip_middle, heel_rise, orient, place_foot, place_hand, place_head
 from .geometry import UPRIGHT, Frame, Vec, add, bank, dot, find_root, into, length, mix, pitch, scale, sub, yaw
 from .model import Figure, Pose
-from .skeleton import SIDES, SIGN, Skeleton, centre_of_mass, grip_point, limb_frame
+from .skeleton import SIDES, SIGN, Skeleton, centre_of_mass, grip_point, limb_frame, pose_chest
 from .surface import lowest, split_side, trunk_sections
 from .work import Scene, Solved, Work
 
@@ -135,7 +135,7 @@ def _face(w: Work, frame: Frame) -> None:
             local = into(thigh, goal)
             a[joint] = degrees(atan2(-local[0], -local[1]))
             continue
-        local = into(frame if name == "hip" else w.refresh().chest, goal)
+        local = into(frame if name == "hip" else pose_chest(w.angles, frame), goal)
         flexion = degrees(atan2(local[0], -local[1]))
         w.angles[joint] = flexion + 360 if flexion < -90 else flexion
     w.refresh()
@@ -179,9 +179,10 @@ def _stance_width(w: Work, across: Vec) -> None:
 
     def error(value: float) -> float:
         w.angles["right hip abd"] = w.angles["left hip abd"] = value
-        return dot(across, w.refresh().joints["right ankle"]) - wanted
+        return dot(across, w.refresh_limb("right foot").joints["right ankle"]) - wanted
 
     find_root(error, w.angles["right hip abd"], 3.0, limit=10, rounds=6)
+    w.refresh_limb("left foot")
 
 
 def _shift_over_foot(w: Work, side: str, across: Vec) -> None:
@@ -189,7 +190,7 @@ def _shift_over_foot(w: Work, side: str, across: Vec) -> None:
 
     def error(value: float) -> float:
         w.angles[f"{side} hip abd"] = value
-        s = w.refresh()
+        s = w.refresh_limb(f"{side} foot")
         return dot(across, sub(centre_of_mass(s, w.pose.load), s.joints[f"{side} ankle"]))
 
     find_root(error, 0.0, -5.0, limit=10, rounds=6)

@@ -59,7 +59,10 @@ LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType
 
 @lru_cache(maxsize=256)
 def stylesheet(tones: frozenset[str]) -> str:
-    """Rules for exactly the tones that are drawn; tones that share a declaration share a rule."""
+    """Rules for exactly the tones that are drawn; tones that share a declaration share a rule.
+
+    A tone without a line needs no rule among the varied ones: its class outweighs their `path`.
+    """
     plain: dict[str, list[str]] = {
         f"stroke-linejoin:round;paint-order:stroke;stroke-width:5;stroke:{LINE[1]}": ["path"]
     }
@@ -74,14 +77,16 @@ def stylesheet(tones: frozenset[str]) -> str:
                 varied.setdefault(f"{name}:{_variable(colour)}", []).append(f".{tone}")
         for part in filter(None, extra.split(";")):
             plain.setdefault(part, []).append(f".{tone}")
-            if part.startswith("stroke:"):
-                varied.setdefault(part, []).append(f".{tone}")
     dark = ";".join(f"{_short(c)}:{c[2]}" for c in sorted(colours))
     return f"{_rules(plain)}@supports(--a:0){{{_rules(varied)}@media(prefers-color-scheme:dark){{.fg{{{dark}}}}}}}"
 
 
 def _rules(groups: Mapping[str, Sequence[str]]) -> str:
-    return "".join(f"{','.join(f'.fg {name}' for name in names)}{{{body}}}" for body, names in groups.items())
+    """One rule for the declarations that go to the same names."""
+    bodies: dict[str, list[str]] = {}
+    for body, names in groups.items():
+        bodies.setdefault(",".join(f".fg {name}" for name in names), []).append(body)
+    return "".join(f"{names}{{{';'.join(body)}}}" for names, body in bodies.items())
 
 
 def _rule(tone: str) -> tuple[Colour | None, Colour | None, str]:

@@ -28,9 +28,18 @@ SPHERES: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
         "shin": (("knee", 5.2), ("ankle", 3.4)),
     }
 )
-FLOOR_PARTS = ("foot", "knee", "trunk", "hand", "fingers", "elbow", "head")  # what must not pass through the floor
+FLOOR_PARTS = ("foot", "knee", "hand", "fingers", "elbow", "head", "trunk")  # what must not pass through the floor
+TRUNK_REACH = 18.0  # no skin of the trunk is farther from the spine
 TRUNK_PARTS = ("back", "belly", "trunk", "upper back", "seat", "head")
 PARTS = (*SPHERES, *TRUNK_PARTS)
+# the same by the full names of the joints: `right knee` is one side's, `knee` both
+BALLS: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
+    {
+        f"{word} {part}".strip(): tuple((f"{side} {joint}", radius) for side in sides for joint, radius in balls)
+        for part, balls in SPHERES.items()
+        for word, sides in (("", SIDES), *((side, (side,)) for side in SIDES))
+    }
+)
 
 
 def trunk_sections(s: Skeleton) -> list[TrunkSection]:
@@ -87,13 +96,13 @@ TRUNK_LOWEST: Mapping[str, Callable[[Skeleton], float]] = MappingProxyType(
 
 def lowest(s: Skeleton, parts: Iterable[str]) -> float:
     """The lowest height of these parts, in cm above the floor."""
-    low = 1e9
+    low, joints = 1e9, s.joints
     for part in parts:
-        if part in TRUNK_LOWEST:
+        if part in BALLS:
+            for joint, radius in BALLS[part]:
+                height = joints[joint][1] - radius
+                if height < low:
+                    low = height
+        elif part == "head" or min(p[1] for p in s.spine_points) - TRUNK_REACH < low:
             low = min(low, TRUNK_LOWEST[part](s))
-            continue
-        sides, name = split_side(part)
-        for side in sides:
-            for joint, radius in SPHERES[name]:
-                low = min(low, s.joints[f"{side} {joint}"][1] - radius)
     return low

@@ -1,7 +1,7 @@
 """The closed lists that records refer to: one data file each in vocabulary/, one model each here."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -72,6 +72,15 @@ class Source(Model):
     address: Link
     read_on: date
     note: Text | None = None
+
+
+class PoseExample(Model):
+    """A worked example of the guide to drawing a pose: what it teaches, and the mistake one makes at first."""
+
+    name: Name
+    says: Text
+    mistake: Text
+    figure: dict[str, Any]
 
 
 class Wording(Model):

@@ -32,6 +32,7 @@ KINDS = [
     "about/",
     "contributing/rules/",
     "contributing/drawing-a-pose/",
+    "contributing/ten-poses/",
     "404.html",
 ]
 
@@ -234,6 +235,20 @@ def test_print_is_light_whatever_the_screen_is(browser: Browser, site_url: str) 
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.querySelector('h2')).color") == "rgb(29, 40, 39)"
     assert page.evaluate("getComputedStyle(document.querySelector('.sb img')).colorScheme") == "light"
+    page.close()
+
+
+@pytest.mark.parametrize(("viewport", "ending"), [(PHONE, "cobra-stretch.svg"), (DESKTOP, "cobra-stretch-wide.svg")])
+def test_a_figure_is_arranged_for_the_screen(
+    browser: Browser, site_url: str, viewport: dict[str, int], ending: str
+) -> None:
+    """Panels are stacked on a phone, and side by side where there is room; one arrangement is loaded, not both."""
+    page = open_page(browser, site_url + "exercises/lower-back/cobra-stretch/", viewport=viewport)
+    assert page.evaluate("document.querySelector('.sb picture img').currentSrc").endswith("/" + ending)
+    names = page.evaluate(
+        "performance.getEntriesByType('resource').map(e => e.name).filter(n => /stretch(-wide)?.svg/.test(n))"
+    )
+    assert len(names) == 1
     page.close()
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builder.figures import check_figure, moving_limbs
+from builder.figures import check_figure, first_turns, lone_limbs, moving_limbs
 from builder.figures.checks import _bones
 from builder.figures.solver import solve_figure
 from tests.figures.helpers import BLOCKS, block, codes, figure
@@ -59,6 +59,28 @@ def test_a_true_statement_about_the_movement_passes(moves):
 def test_the_limbs_that_move_can_be_compared_with_the_words_of_the_steps():
     """The limbs that move can be compared with the words of the steps."""
     assert moving_limbs(block("bird-dog")) == {"right arm", "left leg"}
+
+
+def test_a_limb_that_moves_after_both_is_seen_to_move_alone():
+    """A limb that moves alone is seen, even if both move from some other pose to the next."""
+    bridge = block("heels-on-ball-bridge-with-leg-lift")
+    assert moving_limbs(bridge) >= {"left leg", "right leg"}
+    assert lone_limbs(bridge) == {"left leg"}
+
+
+@pytest.mark.parametrize(
+    ("slug", "turns"),
+    [
+        ("neck-rotation", {"head turn": "left"}),
+        ("upper-trapezius-stretch", {"head tilt": "right"}),
+        ("seated-trunk-rotation", {"trunk turn": "left"}),
+        ("seated-side-bend", {"trunk tilt": "left"}),
+        ("cat-cow", {}),
+    ],
+)
+def test_the_side_to_which_head_and_trunk_go_first(slug, turns):
+    """The side to which head and trunk go first is that of the first pose that shows it."""
+    assert first_turns(block(slug)) == turns
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))

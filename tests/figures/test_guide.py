@@ -25,6 +25,15 @@ UNSIDED = [key for key in w.pose_keys() if key.split()[0] not in ("left", "right
             *w.GRIPS,
             *w.ELBOWS,
             *w.CROPS,
+            *w.AIMS,
+            *w.WEIGHTS,
+            *w.STAYS,
+            *w.ARROW_KEYS,
+            *w.JOINT_VERBS,
+            *w.POINT_VERBS,
+            *w.POINTS,
+            *w.MIDDLE_POINTS,
+            *(option for options in w.PROP_OPTIONS.values() for option in options),
         }
         - {"poses"}
     ),
