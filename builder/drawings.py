@@ -52,16 +52,6 @@ def _figure(figure: Figure, name: str, slug: str, room: Room, kept: Cache) -> st
     return kept.text("figure", figure.content, name, slug, str(room), make=draw)
 
 
-def _motion(view: ExerciseView, figure: Figure, kept: Cache) -> str:
-    name, slug, pace = view.card.name, view.card.slug, view.pace
-
-    def draw() -> str:
-        """What browsers cannot blend stands still."""
-        return draw_motion(figure, name=name, slug=slug, tempo=pace) or draw_figure(figure, name=name, slug=slug)
-
-    return kept.text("motion", figure.content, name, slug, str(pace), make=draw)
-
-
 def _muscle_map(catalogue: Catalogue) -> str:
     """One map for all pages: each page that shows it asks for its own marks by the address's fragment."""
     names = {muscle.term.slug: muscle.term.value.name for muscle in catalogue.muscles}
