@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-WIDTH = 34  # a line breaks at the first comma after it
+WIDTH = 37  # a line breaks at the first comma after it
 
 
 class _Writer(yaml.SafeDumper):
