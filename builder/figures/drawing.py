@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .alt_text import describe_solved
 from .arrows import arrow_points, draw_arrow, way_between
 from .camera import Camera
+from .digits import draw_digit, line_width
 from .layers import Choices, Layer, body_layers
 from .model import Arrow, Figure
 from .pen import UNITS, Box, Pen, rounded, union
@@ -25,13 +26,13 @@ DESK = (920.0, 460.0)
 BODY_TONES = frozenset({"b", "t", "p", "h", "bf", "tf", "pf"})
 ARROW_TONES = frozenset({"ar", "ah"})
 GHOST_ORDER = -4.5
+NUMBER_ORDER = 22.0
 
 
 @dataclass(frozen=True)
 class Panel:
     x: int
     y: int
-    number: int
     layers: Sequence[Layer]
 
 
@@ -46,7 +47,6 @@ class View:
     window: Box
     panel: Box
     panels: Sequence[Panel]
-    digit: int
     clip: bool
     floor: bool
 
@@ -63,19 +63,27 @@ def figure_view(figure: Figure, solved: Sequence[Solved], *, name: str, slug: st
     width, height = panel[2] - panel[0], panel[3] - panel[1]
     columns = _columns(len(frames), width, height, room)
     gap = digit // 2
+    if len(frames) > 1:
+        frames = [[*layers, _number(i, panel, digit)] for i, layers in enumerate(frames, start=1)]
     panels = [
-        Panel((i % columns) * (width + gap), (i // columns) * (height + gap), i + 1 if len(frames) > 1 else 0, layers)
-        for i, layers in enumerate(frames)
+        Panel((i % columns) * (width + gap), (i // columns) * (height + gap), layers) for i, layers in enumerate(frames)
     ]
     rows = -(-len(frames) // columns)
     window = (panel[0], panel[1], width * columns + gap * (columns - 1), height * rows + gap * (rows - 1))
     floor = has_floor_line(figure)
     tones = {layer.tone for frame in frames for layer in frame}
-    tones |= ({"fl"} if floor else set()) | ({"nr"} if len(frames) > 1 else set())
+    tones |= {"fl"} if floor else set()
     style = stylesheet(frozenset(tones))
-    return View(
-        slug, name, describe_solved(figure, solved), style, window, panel, panels, digit, bool(figure.crop), floor
-    )
+    if len(frames) > 1:
+        style = f".fg .nr{{stroke-width:{line_width(digit)}}}{style}"
+    return View(slug, name, describe_solved(figure, solved), style, window, panel, panels, bool(figure.crop), floor)
+
+
+def _number(number: int, panel: Box, digit: int) -> Layer:
+    """The step's number in the corner of its panel."""
+    pen = Pen()
+    draw_digit(pen, number, (panel[0] + 8, panel[1]), digit)
+    return Layer(NUMBER_ORDER, "nr", str(pen), pen.box)
 
 
 def has_floor_line(figure: Figure) -> bool:

@@ -50,7 +50,7 @@ LINES: Mapping[str, tuple[Colour | None, Colour | None, str]] = MappingProxyType
         "ah": (ACCENT, None, "stroke:none"),
         "bd": (None, ACCENT, "fill:none;stroke-width:7;stroke-linecap:round"),
         "w": (None, INK, "fill:none;stroke-width:3"),
-        "nr": (INK, None, "font-family:sans-serif;font-weight:700"),
+        "nr": (None, INK, "fill:none;stroke-linecap:round"),
         "gh": (ACCENT, None, "fill-opacity:.18;stroke:none"),
         "sb": (None, None, "fill:none;stroke-width:4;stroke-linecap:round"),
         "hl": (None, None, "fill:none;stroke:#fff;stroke-opacity:.55;stroke-width:8;stroke-linecap:round"),
