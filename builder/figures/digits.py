@@ -54,4 +54,4 @@ def draw_digit(pen: Pen, number: int, corner: tuple[int, int], room: int) -> Non
         if len(points) == 1:
             pen.line(points[0])
         else:
-            pen.curve(points[0], points[1], points[2])
+            pen.curves(points[0], [points[1]], [points[2]])

@@ -99,8 +99,8 @@ class Pen:
             numbers += (a - x0, b - y0, x - x0, y - y0)
             x0, y0 = x, y
 
-    def _curves(self, lead: Point, handles: Sequence[Point], ends: Sequence[Point]) -> None:
-        """Curves to `ends`; each but the first mirrors the handle before it, which `lead` is for the first."""
+    def curves(self, lead: Point, handles: Sequence[Point], ends: Sequence[Point]) -> None:
+        """Curves on to `ends`; each but the first mirrors the handle before it, which `lead` is for the first."""
         x0, y0, drawn, numbers = self._x, self._y, self.drawn, self.numbers
         self.parts.append("c%d %d %d %d %d %d" + "s%d %d %d %d" * (len(ends) - 1))
         a, b = self._to(lead)
@@ -124,14 +124,14 @@ class Pen:
         handles = [*_handles(points), (zx - (zx - yx) / 3, zy - (zy - yy) / 3)]
         lead = (ax + (bx - px) / share, ay + (by - py) / share)
         stop = len(points) if last is None else last
-        self._curves(lead, handles[first : stop - 1], points[first + 1 : stop])
+        self.curves(lead, handles[first : stop - 1], points[first + 1 : stop])
 
     def loop(self, points: Sequence[Point]) -> None:
         """A smooth closed line."""
         self.start_at(points[0])
         (px, py), (ax, ay), (bx, by) = points[-1], *points[:2]
         lead = (ax + (bx - px) / 6, ay + (by - py) / 6)
-        self._curves(lead, _handles([*points, *points[:2]]), [*points[1:], points[0]])
+        self.curves(lead, _handles([*points, *points[:2]]), [*points[1:], points[0]])
         self.close()
 
 

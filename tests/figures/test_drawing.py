@@ -194,3 +194,7 @@ def test_a_wide_window_puts_the_panels_side_by_side():
     assert low < wide / 2
     panels = [re.findall(r'class="[^"]*" d="[^"]*"', svg) for svg in (phone, desk)]
     assert panels[0] == panels[1]
+
+
+def _window(svg: str) -> list[int]:
+    return [int(number) for number in ET.fromstring(svg).attrib["viewBox"].split()]
