@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
+from .alt_words import HANDS_AT, arm_place, listed
 from .geometry import dot, sub, unit
 from .model import Pose
 from .skeleton import SIDES
 from .work import Solved
-
-HANDS_AT: Mapping[str, str] = MappingProxyType(
-    {
-        "hips": "hands on the hips", "head": "hands behind the head", "neck": "hands behind the neck",
-        "forehead": "hands on the forehead", "temples": "hands at the temples", "ears": "hands at the ears",
-        "heart": "arms crossed on the chest", "chest": "hands at the chest", "knees": "hands on the knees",
-        "shins": "hands round the shins", "thighs": "hands on the thighs", "navel": "hands at the navel",
-        "hamstrings": "hands behind the thighs", "shoulders": "hands on the opposite shoulders",
-        "own shoulders": "hands on the shoulders", "chin": "hands below the chin",
-        "back": "hands on the lower back", "wall": "hands on the wall", "ball": "hands on the ball", "seat": "hands on the seat",
-        "forearm ball": "forearms on the ball",
-    }
-)  # fmt: skip
-
-
-def arm_place(s: Solved, side: str) -> str:
-    """Where a straight arm points, seen from the chest."""
-    j, chest = s.body.joints, s.body.chest
-    way = unit(sub(j[f"{side} wrist"], j[f"{side} shoulder"]))
-    up, forward, aside = dot(way, chest[1]), dot(way, chest[0]), abs(dot(way, chest[2]))
-    if up > 0.8:
-        return "stretched overhead"
-    if aside > 0.8:
-        return "out to the sides"
-    if forward > 0.8:
-        return "straight ahead"
-    return ""
-
-
-def listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def changes(a: Solved, b: Solved) -> list[str]:
@@ -96,7 +65,7 @@ def _limbs(a: Solved, b: Solved) -> list[str]:
             if swung and rise > 12 and level and abs(trunk[1]) < 0.5:
                 raised.append(f"the {side} {limb}")
             elif limb == "arm" and swung and not _resting(b.pose, f"{side} hand"):
-                found.append((side, _arm_change(a, b, side, rise)))
+                found += [(side, clause) for clause in _arm_change(a, b, side, rise)]
             elif limb == "leg" and not level and rise > 14 and not _resting(b.pose, f"{side} foot"):
                 found.append((side, "leg is lifted"))
             elif limb == "leg" and swung and rise < -12 and not _resting(b.pose, f"{side} foot"):
@@ -120,16 +89,18 @@ def _freed(a: Solved, b: Solved, limb: str) -> bool:
     return _contact(b.pose, limb) == "free" and _contact(a.pose, limb) != "free"
 
 
-def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> str:
+def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> list[str]:
     bend = b.angles[f"{side} elbow"] - a.angles[f"{side} elbow"]
     if bend > 35:
-        return "elbow bends" if rise < 0 or not b.fists else "elbow bends to pull the hand in"
+        return ["elbow bends" if rise < 0 or not b.fists else "elbow bends to pull the hand in"]
     if bend < -35:
-        return "arm straightens"
+        return ["arm straightens"]
     place = arm_place(b, side)
-    if place == "out to the sides":
-        return "arm is out to the side"
-    return f"arm is {place}" if place else ("arm is raised" if rise > 0 else "arm is lowered")
+    if place:
+        return [f"arm is {'out to the side' if place == 'out to the sides' else place}"]
+    if b.pose.contacts.get(f"{side} hand"):
+        return []  # the hand has a place of its own: the trunk moves, not the arm
+    return ["arm is raised" if rise > 0 else "arm is lowered"]
 
 
 def _paired(found: Sequence[tuple[str, str]]) -> list[str]:
@@ -188,8 +159,8 @@ def _upright(s: Solved) -> bool:
 
 
 def _trunk(a: Solved, b: Solved) -> list[str]:
-    def change(name: str) -> float:
-        return sum(b.angles[f"{part}{name}"] - a.angles[f"{part}{name}"] for part in ("lumbar", "thoracic"))
+    def change(name: str, parts: Sequence[str] = ("lumbar", "thoracic")) -> float:
+        return sum(b.angles[f"{part}{name}"] - a.angles[f"{part}{name}"] for part in parts)
 
     tilt = b.pose.place("pelvic tilt") - a.pose.place("pelvic tilt")
     found = []
@@ -197,9 +168,10 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
         back = "the pelvis tips back and the lower back flattens"
         found.append(back if tilt > 0 else "the pelvis tips forward and the lower back arches")
     flexed = sum(b.angles[part] for part in ("lumbar", "thoracic"))
-    if change("") > (30 if found else 12):
+    bent = change("", ("thoracic",)) if found else change("")  # the pelvis' words speak of the lower back
+    if bent > 12:
         found.append("the back rounds" if flexed > 15 else "the back straightens")
-    elif change("") < (-30 if found else -12):
+    elif bent < -12:
         found.append("the back arches" if flexed < -15 else "the back straightens")
     found += _sideways_change(a, b, change(" side"))
     knees = _sideways(b) - _sideways(a) if b.pose.place("roll") != a.pose.place("roll") else 0.0
@@ -216,6 +188,15 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
         and b.body.origin[1] - a.body.origin[1] < 5
     ):
         found.append("the trunk rises" if lean > 0 else "the trunk is lowered")
+    return found + _whole(a, b)
+
+
+def _whole(a: Solved, b: Solved) -> list[str]:
+    """How the body leans, rolls along or turns in one piece."""
+    found = []
+    bow = b.pose.place("tilt") - a.pose.place("tilt")
+    if abs(bow) > 15 and b.pose.base == "sitting" and b.pose.follows:
+        found.append(f"the trunk leans {'forward' if bow > 0 else 'back'}")
     slid = b.pose.place("forward") - a.pose.place("forward")
     if abs(slid) > 3:
         found.append("the body rolls along")

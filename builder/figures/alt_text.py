@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from .alt_changes import HANDS_AT, arm_place, changes, listed
+from .alt_changes import changes
+from .alt_words import HANDS_AT, arm_place, listed
 from .model import Figure
 from .skeleton import SIDES
 from .solver import solve_figure
@@ -33,11 +34,14 @@ def describe_figure(figure: Figure) -> str:
 
 
 def describe_solved(figure: Figure, solved: Sequence[Solved]) -> str:
-    sentences = [_opening(figure, solved[0])]
+    sentences, before = [_opening(figure, solved[0])], ""
     for i, (a, b) in enumerate(itertools.pairwise(solved)):
         clauses = changes(a, b)
         if clauses:
-            sentences.append(f"{'Then' if i == 0 else 'Next'} {listed(clauses)}.")
+            said = listed(clauses)
+            again = said.replace(" turns to ", " turns further to ") if said == before else said
+            sentences.append(f"{'Then' if i == 0 else 'Next'} {again}.")
+            before = said
     return " ".join(sentences)
 
 

@@ -37,3 +37,20 @@ def test_every_figure_has_words_for_each_of_its_poses(slug):
     assert text.endswith(".")
     assert "  " not in text
     assert ", ," not in text
+
+
+@pytest.mark.parametrize(
+    ("slug", "wanted", "unwanted"),
+    [
+        ("newspaper-turn", "Then the body turns to the right. Next the body turns further to the right.", ""),
+        ("seated-cable-back-extension", "the trunk leans forward", "head moves"),
+        ("cable-pull-through", "the hips and knees bend", "arms are raised"),
+        ("seated-ball-pelvic-tilt", "the lower back arches", "arches and the back"),
+        ("cobra-stretch", "propped on the forearms, and the back arches", "forearms and"),
+    ],
+)
+def test_a_change_is_said_once_and_of_the_part_that_moves(slug, wanted, unwanted):
+    """A change is said once, and of the part that moves."""
+    text = describe_figure(block(slug))
+    assert wanted in text
+    assert not unwanted or unwanted not in text
