@@ -41,7 +41,15 @@ def _stance(a: Solved, b: Solved) -> list[str]:
     lifted = b.pose.rests_on == "feet" and b.pose.stand != a.pose.stand and b.pose.stand != "both"
     if lifted:
         found.append(f"the {'right' if b.pose.stand == 'left' else 'left'} foot is lifted")
+    found += [f"the {side} foot steps forward" for side in SIDES if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
     return found
+
+
+def _ahead(s: Solved, side: str) -> float:
+    """How far a standing person's foot is ahead of the other, in cm."""
+    other = SIDES[1] if side == SIDES[0] else SIDES[0]
+    upright = s.pose.base == "standing" and s.body.pelvis[1][1] > 0.7
+    return s.body.joints[f"{side} ankle"][0] - s.body.joints[f"{other} ankle"][0] if upright else 0.0
 
 
 def _limbs(a: Solved, b: Solved) -> list[str]:
@@ -134,7 +142,9 @@ def _legs(a: Solved, b: Solved) -> list[str]:
     if b.pose.rests_on == "feet" and b.pose.stand == a.pose.stand:
         both = "hips and knees" if min(abs(v) for v in knees.values()) > 20 else "hips"
         if min(hips.values()) > 20:
-            return [f"the {both} bend"]
+            bow = b.body.chest[1][1] < 0.75 < a.body.chest[1][1]
+            knees_too = " and the knees bend" if both != "hips" else ""
+            return [f"the trunk leans forward at the hips{knees_too}" if bow else f"the {both} bend"]
         if max(hips.values()) < -20:
             return [f"the {both} straighten"]
         return []

@@ -14,7 +14,7 @@ from tests.figures.helpers import BLOCKS, block
         ("bird-dog", "On hands and knees. Then the right arm and the left leg are raised level with the trunk."),
         ("glute-bridge", "Lying on the back with the knees bent and the feet flat. Then the hips rise."),
         ("tiptoe-stand", "Standing. Then the heels rise."),
-        ("feet-together-stand", "Standing, hands on the hips."),
+        ("feet-together-stand", "Standing with the feet together, hands on the hips."),
         (
             "neck-rotation",
             "Sitting, the head turned to the left, hands on the knees, with a chair. Then the head comes back to the middle. Next the head turns to the right.",
@@ -44,7 +44,9 @@ def test_every_figure_has_words_for_each_of_its_poses(slug):
     [
         ("newspaper-turn", "Then the body turns to the right. Next the body turns further to the right.", ""),
         ("seated-cable-back-extension", "the trunk leans forward", "head moves"),
-        ("cable-pull-through", "the hips and knees bend", "arms are raised"),
+        ("cable-pull-through", "Then the trunk leans forward at the hips and the knees bend.", "arms are raised"),
+        ("lunge", "Then the left foot steps forward and the hips sink.", ""),
+        ("tiptoe-squat", "Then the hips and knees bend.", "trunk"),
         ("seated-ball-pelvic-tilt", "the lower back arches", "arches and the back"),
         ("cobra-stretch", "propped on the forearms, and the back arches", "forearms and"),
     ],
