@@ -41,7 +41,15 @@ def _stance(a: Solved, b: Solved) -> list[str]:
     lifted = b.pose.rests_on == "feet" and b.pose.stand != a.pose.stand and b.pose.stand != "both"
     if lifted:
         found.append(f"the {'right' if b.pose.stand == 'left' else 'left'} foot is lifted")
+    found += [f"the {side} foot steps forward" for side in SIDES if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
     return found
+
+
+def _ahead(s: Solved, side: str) -> float:
+    """How far a standing person's foot is ahead of the other, in cm."""
+    other = SIDES[1] if side == SIDES[0] else SIDES[0]
+    upright = s.pose.base == "standing" and s.body.pelvis[1][1] > 0.7
+    return s.body.joints[f"{side} ankle"][0] - s.body.joints[f"{other} ankle"][0] if upright else 0.0
 
 
 def _limbs(a: Solved, b: Solved) -> list[str]:
@@ -66,7 +74,7 @@ def _limbs(a: Solved, b: Solved) -> list[str]:
             if swung and rise > 12 and level and abs(trunk[1]) < 0.5:
                 raised.append(f"the {side} {limb}")
             elif limb == "arm" and swung and not _resting(b.pose, f"{side} hand"):
-                found.append((side, _arm_change(a, b, side, rise)))
+                found += [(side, clause) for clause in _arm_change(a, b, side, rise)]
             elif (
                 limb == "leg"
                 and not (level and (swung or freed))
@@ -90,16 +98,18 @@ def _freed(a: Solved, b: Solved, limb: str) -> bool:
     return _contact(b.pose, limb) == "free" and _contact(a.pose, limb) != "free"
 
 
-def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> str:
+def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> list[str]:
     bend = b.angles[f"{side} elbow"] - a.angles[f"{side} elbow"]
     if bend > 35:
-        return "elbow bends" if rise < 0 or not b.fists else "elbow bends to pull the hand in"
+        return ["elbow bends" if rise < 0 or not b.fists else "elbow bends to pull the hand in"]
     if bend < -35:
-        return "arm straightens"
+        return ["arm straightens"]
     place = arm_place(b, side)
-    if place == "out to the sides":
-        return "arm opens out to the side"
-    return f"arm is {place}" if place else ("arm is raised" if rise > 0 else "arm is lowered")
+    if place:
+        return ["arm opens out to the side" if place == "out to the sides" else f"arm is {place}"]
+    if b.pose.contacts.get(f"{side} hand"):
+        return []  # the hand has a place of its own: the trunk moves, not the arm
+    return ["arm is raised" if rise > 0 else "arm is lowered"]
 
 
 def _paired(found: Sequence[tuple[str, str]]) -> list[str]:
@@ -134,7 +144,9 @@ def _legs(a: Solved, b: Solved) -> list[str]:
     if b.pose.rests_on == "feet" and b.pose.stand == a.pose.stand:
         both = "hips and knees" if min(abs(v) for v in knees.values()) > 20 else "hips"
         if min(hips.values()) > 20:
-            return [f"the {both} bend"]
+            bow = b.body.chest[1][1] < 0.75 < a.body.chest[1][1]
+            knees_too = " and the knees bend" if both != "hips" else ""
+            return [f"the trunk leans forward at the hips{knees_too}" if bow else f"the {both} bend"]
         if max(hips.values()) < -20:
             return [f"the {both} straighten"]
         return []
@@ -159,8 +171,8 @@ def _upright(s: Solved) -> bool:
 
 
 def _trunk(a: Solved, b: Solved) -> list[str]:
-    def change(name: str) -> float:
-        return sum(b.angles[f"{part}{name}"] - a.angles[f"{part}{name}"] for part in ("lumbar", "thoracic"))
+    def change(name: str, parts: Sequence[str] = ("lumbar", "thoracic")) -> float:
+        return sum(b.angles[f"{part}{name}"] - a.angles[f"{part}{name}"] for part in parts)
 
     tilt = b.pose.place("pelvic tilt") - a.pose.place("pelvic tilt")
     found = []
@@ -168,9 +180,10 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
         back = "the pelvis tips back and the lower back flattens"
         found.append(back if tilt > 0 else "the pelvis tips forward and the lower back arches")
     flexed = sum(b.angles[part] for part in ("lumbar", "thoracic"))
-    if change("") > (30 if found else 12):
+    bent = change("", ("thoracic",)) if found else change("")  # the pelvis' words speak of the lower back
+    if bent > 12:
         found.append("the back rounds" if flexed > 15 else "the back straightens")
-    elif change("") < (-30 if found else -12):
+    elif bent < -12:
         found.append("the back arches" if flexed < -15 else "the back straightens")
     found += _sideways_change(a, b, change(" side"))
     knees = _sideways(b) - _sideways(a) if b.pose.place("roll") != a.pose.place("roll") else 0.0
@@ -187,6 +200,15 @@ def _trunk(a: Solved, b: Solved) -> list[str]:
         and b.body.origin[1] - a.body.origin[1] < 5
     ):
         found.append("the trunk rises" if lean > 0 else "the trunk is lowered")
+    return found + _whole(a, b)
+
+
+def _whole(a: Solved, b: Solved) -> list[str]:
+    """How the body leans, rolls along or turns in one piece."""
+    found = []
+    bow = b.pose.place("tilt") - a.pose.place("tilt")
+    if abs(bow) > 15 and b.pose.base == "sitting" and b.pose.follows:
+        found.append(f"the trunk leans {'forward' if bow > 0 else 'back'}")
     slid = b.pose.place("forward") - a.pose.place("forward")
     if abs(slid) > 3:
         found.append("the body rolls along")

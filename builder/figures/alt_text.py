@@ -34,11 +34,14 @@ def describe_figure(figure: Figure) -> str:
 
 
 def describe_solved(figure: Figure, solved: Sequence[Solved]) -> str:
-    sentences = [_opening(figure, solved[0])]
+    sentences, before = [_opening(figure, solved[0])], ""
     for i, (a, b) in enumerate(itertools.pairwise(solved)):
         clauses = changes(a, b)
         if clauses:
-            sentences.append(f"{'Then' if i == 0 else 'Next'} {listed(clauses)}.")
+            said = listed(clauses)
+            again = said.replace(" turns to ", " turns further to ") if said == before else said
+            sentences.append(f"{'Then' if i == 0 else 'Next'} {again}.")
+            before = said
     return " ".join(sentences)
 
 

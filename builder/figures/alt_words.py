@@ -38,7 +38,11 @@ def arm_place(s: Solved, side: str) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    """`a, b and c`; a part with a comma of its own is closed with one."""
+    if len(parts) == 1:
+        return parts[0]
+    last = ", and" if any("," in part for part in parts) else " and"
+    return f"{', '.join(parts[:-1])}{last} {parts[-1]}"
 
 
 def one_hand(text: str) -> str:

@@ -49,7 +49,7 @@ def way_between(a: Solved, b: Solved) -> list[Skeleton]:
 def arrow_points(arrow: Arrow, way: Sequence[Skeleton], b: Solved, camera: Camera) -> list[Point]:
     """The arrow's line on the page, in cm."""
     if arrow.shape == "circle":
-        points = _circle(camera(body_point(b.body, arrow.of)), arrow.radius or 12.0)
+        points = _circle(body_point(b.body, arrow.of), arrow.radius or 12.0, camera, level=arrow.of in MIDDLE)
     elif arrow.shape == "turn":
         points = _turn(b.body, arrow, camera)
     else:
@@ -59,10 +59,13 @@ def arrow_points(arrow: Arrow, way: Sequence[Skeleton], b: Solved, camera: Camer
     return [(x + arrow.by[0], y + arrow.by[1]) for x, y in points]
 
 
-def _circle(centre: Point, radius: float) -> list[Point]:
-    return [
-        (centre[0] + radius * cos(a * pi / 180), centre[1] + radius * sin(a * pi / 180)) for a in range(100, -180, -20)
-    ]
+def _circle(centre: Vec, radius: float, camera: Camera, *, level: bool) -> list[Point]:
+    """A limb circles in the plane of the page; the middle of the body level with the floor, as on a plate."""
+    angles = [a * pi / 180 for a in range(100, -180, -20)]
+    if level:
+        return [camera((centre[0] + radius * cos(q), centre[1], centre[2] + radius * sin(q))) for q in angles]
+    x, y = camera(centre)
+    return [(x + radius * cos(q), y + radius * sin(q)) for q in angles]
 
 
 def _turn(s: Skeleton, arrow: Arrow, camera: Camera) -> list[Point]:

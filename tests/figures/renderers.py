@@ -17,7 +17,9 @@ from tests.figures.sheet import raster
 WIDTH = 400
 TALL = 4 * WIDTH  # no figure is taller; librsvg fits its picture into a box
 MOST = 2.0  # mean difference in grey levels of 255; edges are smoothed differently by each renderer
-PAGE = '#set page(width: {}pt, height: {}pt, margin: 0pt)\n#image("figure.svg", width: 100%)'
+PAGE = (
+    '#set page(width: {}pt, height: {}pt, margin: 0pt)\n#image("figure.svg", width: 100%, height: 100%, fit: "stretch")'
+)
 
 
 def on_white(image: Image.Image) -> Image.Image:

@@ -27,7 +27,7 @@ from tests.figures.helpers import BLOCKS, block, figure
             "bent-over-lateral-raise",
             "Standing, bent forward at the hips, knees soft, arms hanging down. Then both arms open out to the sides.",
         ),
-        ("feet-together-stand", "Standing, hands on the hips."),
+        ("feet-together-stand", "Standing with the feet together, hands on the hips."),
         (
             "neck-rotation",
             "Sitting, hands on the knees, with a chair. Then the head turns to the left. Next the head turns to the right.",
@@ -61,3 +61,22 @@ def test_every_figure_has_words_for_each_of_its_poses(slug):
     assert text.endswith(".")
     assert "  " not in text
     assert ", ," not in text
+
+
+@pytest.mark.parametrize(
+    ("slug", "wanted", "unwanted"),
+    [
+        ("newspaper-turn", "Then the body turns to the right. Next the body turns further to the right.", ""),
+        ("seated-cable-back-extension", "the trunk leans forward", "head moves"),
+        ("cable-pull-through", "Then the trunk leans forward at the hips and the knees bend.", "arms are raised"),
+        ("lunge", "Then the left foot steps forward and the hips sink.", ""),
+        ("tiptoe-squat", "Then the hips and knees bend.", "trunk"),
+        ("seated-ball-pelvic-tilt", "the lower back arches", "arches and the back"),
+        ("cobra-stretch", "propped on the forearms, and the back arches", "forearms and"),
+    ],
+)
+def test_a_change_is_said_once_and_of_the_part_that_moves(slug, wanted, unwanted):
+    """A change is said once, and of the part that moves."""
+    text = describe_figure(block(slug))
+    assert wanted in text
+    assert not unwanted or unwanted not in text

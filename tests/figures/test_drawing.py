@@ -9,11 +9,14 @@ from statistics import mean
 import pytest
 
 from builder.figures import DESK, draw_figure
+from builder.figures.arrows import arrow_points
+from builder.figures.camera import Camera
 from builder.figures.digits import draw_digit
 from builder.figures.drawing import PHONE
+from builder.figures.model import Arrow
 from builder.figures.pen import Pen
 from builder.figures.style import FAR_TONES, LINES, SAME, TONES, stylesheet
-from tests.figures.helpers import BLOCKS, block, figure
+from tests.figures.helpers import BLOCKS, block, figure, solve
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROOMS = range(24, 53)  # for the number, by the size of the panel
@@ -198,3 +201,14 @@ def test_a_wide_window_puts_the_panels_side_by_side():
 
 def _window(svg: str) -> list[int]:
     return [int(number) for number in ET.fromstring(svg).attrib["viewBox"].split()]
+
+
+def test_a_circle_of_the_hips_lies_level_and_one_of_a_hand_lies_on_the_page():
+    """A circle of the hips lies level with the floor, one of a hand in the plane of the page."""
+    solved = solve({"base": "standing"})[0]
+    spans = []
+    for part in ("hips", "right hand"):
+        points = arrow_points(Arrow(part, "circle", radius=20), [solved.body], solved, Camera(90, 0))
+        spans.append(round(max(y for _, y in points) - min(y for _, y in points)))
+    assert spans[0] == 0
+    assert spans[1] > 35
