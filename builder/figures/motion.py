@@ -18,7 +18,7 @@ from .alt_text import describe_solved
 from .between import in_between
 from .camera import Camera
 from .drawing import PAD, crop_box, has_floor_line, meets
-from .geometry import Vec, distance, mix
+from .geometry import Vec, at, distance, mix
 from .layers import Choices, Layer, body_layers, far_side, hand_behind_head
 from .model import Figure, Prop
 from .pace import Tempo, beats, shown
@@ -127,9 +127,14 @@ def _agreed(votes: Sequence[Mapping[str, object]], *, eyes_closed: bool) -> Choi
 def _steps(a: Solved, b: Solved) -> list[Solved]:
     """The fewest in-betweens that keep every joint near its way, and b itself."""
     fine = [in_between(a, b, i / FINE) for i in range(FINE + 1)]
-    places = [(*s.body.joints.values(), *s.body.spine_points) for s in fine]
+    places = [(*s.body.joints.values(), *s.body.spine_points, _nose(s)) for s in fine]
     count = next((n for n in STEPS if _sag(places, FINE // n) <= SAG), STEPS[-1])
     return fine[FINE // count :: FINE // count]
+
+
+def _nose(s: Solved) -> Vec:
+    """A point that tells how the head turns, which its joints do not."""
+    return at(s.body.joints["head"], s.body.head, (14, 0, 0))
 
 
 def _sag(places: Sequence[Sequence[Vec]], stride: int) -> float:

@@ -11,8 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import yaml
+
 from builder.figures import draw_motion, read_figure
-from tests.figures.sheet import contact_sheet, read_yaml
+from tests.figures.golden import raster
+from tests.figures.sheet import contact_sheet, read_blocks
 
 MOMENTS = 8
 CELL = (300, 260)
@@ -55,18 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--bases", type=Path, default=Path("vocabulary/base_poses.yaml"))
     parser.add_argument("--a-page", type=int, default=6, help="figures on one sheet")
     given = parser.parse_args(arguments)
-    bases = read_yaml(given.bases)
+    bases = yaml.safe_load(given.bases.read_text(encoding="utf-8"))
     given.output.mkdir(parents=True, exist_ok=True)
     items: list[tuple[str, str]] = []
-    for path in sorted(given.folder.rglob("*.yaml")):
-        data = read_yaml(path)
-        figure = read_figure(data.get("figure") if "status" in data else data, bases)[0]
-        moving = draw_motion(figure, name=path.stem, slug=path.stem) if figure else None
-        if moving and (not given.only or path.stem in given.only):
-            items += strip(path.stem, moving)
+    for slug, block in read_blocks(given.folder, given.only):
+        figure = read_figure(block, bases)[0]
+        moving = draw_motion(figure, name=slug, slug=slug) if figure else None
+        items += strip(slug, moving) if moving else []
     page = given.a_page * MOMENTS
     for i in range(0, len(items), page):
-        contact_sheet(items[i : i + page], CELL, MOMENTS).save(given.output / f"film-{i // page + 1:02}.png")
+        pictures = [(label, raster(svg, CELL[0] * 2)) for label, svg in items[i : i + page]]
+        contact_sheet(pictures, CELL, MOMENTS).save(given.output / f"film-{i // page + 1:02}.png")
     return 0
 
 

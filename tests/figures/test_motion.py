@@ -19,6 +19,8 @@ from builder.figures.solver import solve_figure
 from builder.figures.standing import settled
 from builder.figures.surface import FLOOR_PARTS, lowest
 from builder.figures.work import Solved
+from tests.figures.film import MOMENTS, strip
+from tests.figures.film import main as film
 from tests.figures.helpers import BLOCKS, RECORDS, ROOT, block, figure, mirror
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -158,6 +160,34 @@ def test_the_script_on_the_page_finds_the_dark_colours():
     words = re.findall(r'const DARK = "([^"]+)"', script)
     assert len(words) == 1
     assert moving("bird-dog").count(words[0]) == 1
+
+
+def test_a_film_strip_goes_from_the_first_pose_to_the_last(tmp_path):
+    """The strip for review begins with the first frame and ends with the last, and is written as a sheet."""
+    last = len(re.findall(r'values="([^"]*)"', moving("bird-dog"))[0].split(";")) // 2
+    first_and_last = [svg for _, svg in strip("bird-dog", moving("bird-dog"))][:: MOMENTS - 1]
+    for svg, frame in zip(first_and_last, (0, last), strict=True):
+        wanted = [values.split(";")[frame] for values in re.findall(r'values="([^"]*)"', moving("bird-dog"))]
+        drawn = [_numbers(path) for path in re.findall(r'<path class="[^"]*" d="([^"]*)">', svg)]
+        assert all(_numbers(path) in drawn for path in wanted)
+    assert (
+        film(
+            [
+                str(ROOT / "exercises"),
+                str(tmp_path),
+                "--only",
+                "bird-dog",
+                "--bases",
+                str(ROOT / "vocabulary/base_poses.yaml"),
+            ]
+        )
+        == 0
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["film-01.png"]
+
+
+def _numbers(path: str) -> list[float]:
+    return [float(number) for number in re.findall(r"-?[\d.]+", path)]
 
 
 def test_the_mat_lies_still():
