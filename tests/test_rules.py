@@ -47,7 +47,7 @@ IN_A_DRAFT: dict[str, tuple[str, str, str]] = {
         "figure: {poses: {start: {base: standing}}}\nreview: {",
         "figure: {poses: {start: {base: standin}}}\nreview: {",
     ),
-    "FG032": (
+    "FG033": (
         f"{STEP}\n",
         "Lift your left leg.\nfigure: {poses: {start: {base: supine}, end: {left hip: 50}}}\n",
         "Lift your left leg.\nfigure: {poses: {start: {base: supine}, end: {right hip: 50}}}\n",

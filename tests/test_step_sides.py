@@ -1,4 +1,4 @@
-"""FG032: what it takes for a contradiction between words and drawing, and what it leaves alone."""
+"""FG033: what it takes for a contradiction between words and drawing, and what it leaves alone."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def draft(world: World, figure: str, *steps: str) -> list[str]:
 )
 def test_the_other_side_is_told(world: World, figure: str, step: str) -> None:
     """Words that move the other limb, or turn the other way, are told at their step."""
-    assert draft(world, figure, "Breathe in.", step) == ["FG032"]
+    assert draft(world, figure, "Breathe in.", step) == ["FG033"]
     assert world.check()[0].line == 12
 
 

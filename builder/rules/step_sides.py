@@ -1,4 +1,4 @@
-"""FG032: left and right in the steps are left and right in the drawing."""
+"""FG033: left and right in the steps are left and right in the drawing."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from builder.library import Library
 from builder.problems import Problem
 from builder.rules.rule import Rule
 
-CODE = "FG032"
+CODE = "FG033"
 HINT = "mirror the figure: swap left and right, and the sign of side, turn and twist; or change the words"
 ARM, LEG = r"arm|forearm|hand|elbow|wrist", r"leg|foot|knee|heel|thigh|shin"
 _LIMB = rf"(?P<side{{0}}>left|right) (?:(?P<arm{{0}}>{ARM})|(?P<leg{{0}}>{LEG}))\b"
