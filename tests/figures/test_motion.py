@@ -218,8 +218,11 @@ def test_nothing_goes_through_the_floor_on_the_way(slug):
 
 @pytest.mark.parametrize("slug", MOVING)
 def test_nothing_jumps_on_the_way(slug):
-    """No joint goes farther in one of 24 parts of the way than a straight arm that swings through all that it can."""
-    most = radians(185) * (UPPER_ARM + FOREARM + HAND) / PARTS
+    """No joint goes farther in one of 24 parts of the way than a straight arm that swings through all that it can.
+
+    The shoulder itself comes up and in with the arm, by about 7 cm.
+    """
+    most = (radians(185) * (UPPER_ARM + FOREARM + HAND) + 7) / PARTS
     for way in ways(slug):
         for p, q in pairwise(way):
             assert max(distance(p.body.joints[j], q.body.joints[j]) for j in p.body.joints) < most
