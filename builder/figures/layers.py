@@ -14,11 +14,13 @@ from typing import NamedTuple
 from . import outline as o
 from .body import THIGH
 from .camera import Camera
-from .geometry import Frame, dot
+from .geometry import Frame, dot, sub
 from .head import draw_head, faces_right, hair_in_front
 from .pen import Box, Pen
 from .shapes import convex, tube, tube_sides
 from .skeleton import SIDES, Skeleton
+
+OVERHEAD = 20.0  # cm that an elbow is above its shoulder, along the trunk
 
 Outline = Callable[..., None]  # onto a pen, with the caps and the skip of a tube
 
@@ -188,12 +190,19 @@ class Painter:
             for side in near_legs:
                 self.shorts[side](pen, caps=(True, False))
 
-        facing = dot(s.chest[0], camera.toward) > -0.05
-        self.put(0.7 if self.choices.once("neck before", facing) else -1, "b", lambda pen: o.neck(pen, s, camera))
+        before = self.choices.once("neck before", self._neck_before())
+        self.put(0.7 if before else -1, "b", lambda pen: o.neck(pen, s, camera))
         self.put(0, "t", top)
         if self.choices.once("back seen", dot(s.chest[0], camera.toward) < -0.6):
             self.put(0.1, "sb", *(partial(o.blade, s=s, side=side, camera=camera) for side in SIDES))
         self.put(0.5, "p", bottom)
+
+    def _neck_before(self) -> bool:
+        """Whether the opening of the shirt is seen: from behind it is not, nor beside a near arm stretched overhead."""
+        s, up = self.s, self.s.chest[1]
+        near = [side for side in SIDES if self.far_arm and side != self.far_arm]
+        reach = max((dot(sub(s.joints[f"{k} elbow"], s.joints[f"{k} shoulder"]), up) for k in near), default=0.0)
+        return dot(s.chest[0], self.camera.toward) > -0.05 and reach < OVERHEAD
 
     def _head(self) -> None:
         s, camera, choices = self.s, self.camera, self.choices

@@ -189,6 +189,15 @@ def test_a_pen_rounds_absolute_points_so_that_nothing_drifts():
     assert sum(int(n) for n in re.findall(r"l(-?\d+)", str(pen))) == (33 * 4)
 
 
+@pytest.mark.parametrize(("shoulder", "seen"), [(0, True), (90, True), (175, False)])
+def test_a_near_arm_overhead_hides_the_opening_of_the_shirt(shoulder, seen):
+    """The neck is drawn over the shirt, and under it where the near arm is stretched overhead."""
+    standing = {"poses": {"a": {"base": "standing", "shoulder": shoulder, "elbow": 0}}}
+    root = ET.fromstring(draw_figure(figure(standing), name="x", slug="x"))
+    tones = [path.get("class") for path in root.iter(f"{SVG}path")]
+    assert (tones.index("b") > tones.index("t")) == seen
+
+
 def test_a_wide_window_puts_the_panels_side_by_side():
     """Three panels that are stacked on a phone stand in one row where there is room, each as it was."""
     phone, desk = (draw_figure(block("cobra-stretch"), name="x", slug="x", room=room) for room in (PHONE, DESK))
