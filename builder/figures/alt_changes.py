@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .alt_words import HANDS_AT, arm_place, listed, one_hand, toward
-from .geometry import dot, sub, unit
-from .model import Pose
+from .alt_limbs import limb_changes
+from .alt_words import HANDS_AT, contact_word, one_hand, toward
+from .geometry import dot, sub
 from .skeleton import SIDES
 from .work import Solved
 
 
 def changes(a: Solved, b: Solved) -> list[str]:
     legs = _legs(a, b)
-    limbs = [clause for clause in _limbs(a, b) if not (legs and "chest" in legs[0] and "leg" in clause)]
+    limbs = [clause for clause in limb_changes(a, b) if not (legs and "chest" in legs[0] and "leg" in clause)]
     found = _stance(a, b) + limbs + legs + _trunk(a, b) + _head(a, b) + _hands(a, b) + _shoulders(a, b)
     return found or _fallback(a, b)
-
-
-def _contact(pose: Pose, limb: str) -> str:
-    contact = pose.contacts.get(limb)
-    return contact.word if contact else "free"
 
 
 def _to_do(label: str) -> str:
@@ -34,8 +29,8 @@ def _stance(a: Solved, b: Solved) -> list[str]:
     found = []
     if not b.pose.follows and b.pose.label != a.pose.label and b.pose.label:
         found.append(f"the body comes to {_to_do(b.pose.label)}")
-    before = _contact(a.pose, "right foot") == "tiptoe"
-    after = _contact(b.pose, "right foot") == "tiptoe"
+    before = contact_word(a.pose, "right foot") == "tiptoe"
+    after = contact_word(b.pose, "right foot") == "tiptoe"
     if b.pose.rests_on == "feet" and before != after:
         found.append("the heels rise" if after else "the heels come down")
     lifted = b.pose.rests_on == "feet" and b.pose.stand != a.pose.stand and b.pose.stand != "both"
@@ -50,91 +45,6 @@ def _ahead(s: Solved, side: str) -> float:
     other = SIDES[1] if side == SIDES[0] else SIDES[0]
     upright = s.pose.base == "standing" and s.body.pelvis[1][1] > 0.7
     return s.body.joints[f"{side} ankle"][0] - s.body.joints[f"{other} ankle"][0] if upright else 0.0
-
-
-def _limbs(a: Solved, b: Solved) -> list[str]:
-    """Arms and legs lifted off what they rested on, or swung far."""
-    raised, found = [], []
-    for limb, root, end, _first in (("arm", "shoulder", "wrist", 0), ("leg", "hip", "ankle", 2)):
-        for side in SIDES:
-            j0, j1 = a.body.joints, b.body.joints
-            before = unit(sub(j0[f"{side} {end}"], j0[f"{side} {root}"]))
-            after = unit(sub(j1[f"{side} {end}"], j1[f"{side} {root}"]))
-            rise = (j1[f"{side} {end}"][1] - j1[f"{side} {root}"][1]) - (
-                j0[f"{side} {end}"][1] - j0[f"{side} {root}"][1]
-            )
-            if limb == "leg" and b.pose.rests_on == "feet":
-                continue
-            trunk = b.body.chest[1] if limb == "arm" else b.body.pelvis[1]
-            level = (
-                abs(dot(after, trunk)) > 0.95 and b.body.angles[f"{side} {'elbow' if limb == 'arm' else 'knee'}"] < 25
-            )
-            swung = dot(before, after) < 0.85
-            freed = _freed(a, b, f"{side} {'hand' if limb == 'arm' else 'foot'}")
-            if swung and rise > 12 and level and abs(trunk[1]) < 0.5:
-                raised.append(f"the {side} {limb}")
-            elif limb == "arm" and swung and not _resting(b.pose, f"{side} hand"):
-                found += [(side, clause) for clause in _arm_change(a, b, side, rise)]
-            elif (
-                limb == "leg"
-                and not (level and (swung or freed))
-                and rise > 14
-                and not _resting(b.pose, f"{side} foot")
-            ):
-                found.append((side, "leg is lifted"))
-            elif limb == "leg" and swung and rise < -12 and not _resting(b.pose, f"{side} foot"):
-                found.append((side, "leg is lowered"))
-            elif not swung and rise > 4 and freed:
-                found.append((side, f"{limb} is lifted a little"))
-    words = [f"{listed(raised)} {'is' if len(raised) == 1 else 'are'} raised level with the trunk"] if raised else []
-    return words + _paired(found)
-
-
-def _resting(pose: Pose, limb: str) -> bool:
-    return _contact(pose, limb) not in ("free", "")
-
-
-def _freed(a: Solved, b: Solved, limb: str) -> bool:
-    return _contact(b.pose, limb) == "free" and _contact(a.pose, limb) != "free"
-
-
-def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> list[str]:
-    bend = b.angles[f"{side} elbow"] - a.angles[f"{side} elbow"]
-    if bend > 35:
-        return ["elbow bends" if rise < 0 or not b.fists else "elbow bends to pull the hand in"]
-    if bend < -35:
-        return ["arm straightens"]
-    place = arm_place(b, side)
-    if place:
-        return ["arm opens out to the side" if place == "out to the sides" else f"arm is {place}"]
-    if b.pose.contacts.get(f"{side} hand"):
-        return []  # the hand has a place of its own: the trunk moves, not the arm
-    return ["arm is raised" if rise > 0 else "arm is lowered"]
-
-
-def _paired(found: Sequence[tuple[str, str]]) -> list[str]:
-    """Two sides that do the same are said once."""
-    phrases = [phrase for _, phrase in found]
-    words = []
-    for side, phrase in found:
-        if phrases.count(phrase) == 2:
-            if side == SIDES[0]:
-                words.append(_plural(phrase))
-        else:
-            words.append(f"the {side} {phrase}")
-    return words
-
-
-def _plural(phrase: str) -> str:
-    noun, _, rest = phrase.partition(" ")
-    rest = (
-        rest.replace("bends to", "bend to")
-        .replace("is ", "are ", 1)
-        .replace("straightens", "straighten")
-        .replace("opens", "open")
-        .replace("out to the side", "out to the sides")
-    )
-    return f"both {noun}s {'bend' if rest == 'bends' else rest.replace('hand in', 'hands in')}"
 
 
 def _legs(a: Solved, b: Solved) -> list[str]:
@@ -254,7 +164,7 @@ def _head(a: Solved, b: Solved) -> list[str]:
         ("neck", "the chin goes to the chest", "the head lifts", 24.0),
     ):
         change = b.angles[name] - a.angles[name]
-        if name == "neck" and _contact(b.pose, "head") == "floor":
+        if name == "neck" and contact_word(b.pose, "head") == "floor":
             continue
         if abs(change) > least:
             back = abs(b.angles[name]) < 5 and name in ("neck turn", "neck side")
@@ -265,7 +175,7 @@ def _head(a: Solved, b: Solved) -> list[str]:
 
 
 def _hands(a: Solved, b: Solved) -> list[str]:
-    now, before = ({side: _contact(s.pose, f"{side} hand") for side in SIDES} for s in (b, a))
+    now, before = ({side: contact_word(s.pose, f"{side} hand") for side in SIDES} for s in (b, a))
     new = {
         side: HANDS_AT[word]
         for side, word in now.items()

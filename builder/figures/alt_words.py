@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from .geometry import dot, sub, unit
+from .model import Pose
 from .work import Solved
 
 HANDS_AT: Mapping[str, str] = MappingProxyType(
@@ -35,6 +36,11 @@ def arm_place(s: Solved, side: str) -> str:
     if forward > 0.8:
         return "hanging down" if way[1] < -0.8 else "straight ahead"
     return ""
+
+
+def contact_word(pose: Pose, limb: str) -> str:
+    contact = pose.contacts.get(limb)
+    return contact.word if contact else "free"
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from tests.figures.helpers import BLOCKS, block, figure
             "side-lying-leg-lift-with-ball",
             "Lying on the left side, with a gym ball between the ankles. Then both legs are lifted.",
         ),
+        ("dumbbell-upright-row", "Standing, holding dumbbells. Then both elbows bend to pull the hands up."),
         ("neck-extension", "Sitting, hands on the seat, with a chair. Then the head tips back."),
         (
             "bent-over-lateral-raise",
@@ -55,6 +56,7 @@ def test_every_figure_has_words_for_each_of_its_poses(slug):
     """Every figure has words for each of its poses."""
     text = describe_figure(block(slug))
     assert not re.search(r"image|picture|drawing|figure of", text, re.I)
+    assert not re.search(r"\bmoves (up|down|back|forward|to the side)", text), "a joint is named, not what one does"
     assert 12 < len(text) <= 420
     assert text.count(". ") + 1 == len(block(slug).poses)
     assert text[0].isupper()
