@@ -31,8 +31,8 @@ def _figures(catalogue: Catalogue, kept: Cache) -> Iterator[tuple[str, str]]:
 def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
     """Yield the drawings of one exercise: path in content/, SVG text."""
     yield card.drawing, _figure(figure, card.name, card.slug, PHONE, kept)
-    if len(figure.poses) > 1:
-        yield card.wide_drawing, _figure(figure, card.name, card.slug, DESK, kept)
+    if wide := card.wide_drawing(figure):
+        yield wide, _figure(figure, card.name, card.slug, DESK, kept)
 
 
 def _moving(view: ExerciseView, figure: Figure, kept: Cache) -> Iterator[tuple[str, str]]:

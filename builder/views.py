@@ -39,10 +39,9 @@ class Card:
         """The path in content/ of its drawing, where it has a figure."""
         return self.page.removesuffix(".md") + ".svg"
 
-    @property
-    def wide_drawing(self) -> str:
-        """The path in content/ of its drawing for wide screens, where it has one."""
-        return self.page.removesuffix(".md") + "-wide.svg"
+    def wide_drawing(self, figure: Figure | None) -> str:
+        """The path in content/ of a figure's arrangement for wide screens; nothing for a single panel."""
+        return self.page.removesuffix(".md") + "-wide.svg" if figure and len(figure.poses) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ class ExerciseView:
     @property
     def wide_drawing(self) -> str:
         """The path in content/ of the figure's arrangement for wide screens; nothing for a single panel."""
-        return self.card.wide_drawing if self.figure and len(self.figure.poses) > 1 else ""
+        return self.card.wide_drawing(self.figure)
 
     @property
     def repeats(self) -> bool:

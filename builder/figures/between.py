@@ -42,11 +42,6 @@ HOLDING = tuple(
 )
 
 
-def eased(t: float) -> float:
-    """Slow start and stop."""
-    return t * t * (3 - 2 * t)
-
-
 def in_between(a: Solved, b: Solved, t: float) -> Solved:
     """The solved pose a share t of the way from a to b."""
     if t <= 0:

@@ -7,7 +7,7 @@ from math import radians, sin
 from types import MappingProxyType
 
 from .body import ANKLE, HALF_HIPS, HALF_SHOULDERS, THIGH
-from .geometry import Frame, Vec, along, at, mix
+from .geometry import Frame, Vec, mix
 from .inverse import flat_foot, flat_hand, gripping_hand, on_tiptoe, reach_with_arm, reach_with_leg
 from .landmarks import FIST, LAID, PALM, PLACES, body_place, elbow_pole, laid_hand
 from .skeleton import SIDES, SIGN, Skeleton, grip_point, move_limb
@@ -242,8 +242,3 @@ def place_head(w: Work) -> None:
 
 def grip_middle(s: Skeleton) -> Vec:
     return mix(grip_point(s, "right"), grip_point(s, "left"), 0.5)
-
-
-def seat_point(s: Skeleton) -> Vec:
-    """Under the sitting bones."""
-    return along(at(s.origin, s.pelvis, (-3, 0, 0)), (0.0, 1.0, 0.0), -8.6)

@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from builder.figures import draw_figure
+from tests.figures.golden import difference, on_white
 from tests.figures.helpers import BLOCKS, block
-from tests.figures.renderers import MOST, WIDTH, by_resvg, difference, on_white, whole_pixels
+from tests.figures.renderers import MOST, WIDTH, by_resvg, whole_pixels
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))

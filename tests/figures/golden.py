@@ -18,12 +18,16 @@ def raster(svg: str, width: int) -> Image.Image:
     return Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width)))).convert("RGBA")
 
 
+def on_white(image: Image.Image) -> Image.Image:
+    """The picture as grey on white paper."""
+    page = Image.new("RGBA", image.size, "white")
+    page.alpha_composite(image.convert("RGBA"))
+    return page.convert("L")
+
+
 def picture(svg: str) -> Image.Image:
     """The SVG as a golden picture: on white, small, in sixteen greys."""
-    drawn = raster(svg, WIDTH)
-    page = Image.new("RGBA", drawn.size, "white")
-    page.alpha_composite(drawn)
-    return page.convert("L").quantize(16).convert("L")
+    return on_white(raster(svg, WIDTH)).quantize(16).convert("L")
 
 
 def accepted(slug: str, pictures: Path = PICTURES) -> Image.Image | None:

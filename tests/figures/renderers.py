@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pyvips
 import typst
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
 
-from tests.figures.sheet import raster
+from tests.figures.golden import on_white, raster
 
 WIDTH = 400
 TALL = 4 * WIDTH  # no figure is taller; librsvg fits its picture into a box
@@ -20,13 +20,6 @@ MOST = 2.0  # mean difference in grey levels of 255; edges are smoothed differen
 PAGE = (
     '#set page(width: {}pt, height: {}pt, margin: 0pt)\n#image("figure.svg", width: 100%, height: 100%, fit: "stretch")'
 )
-
-
-def on_white(image: Image.Image) -> Image.Image:
-    """The picture as grey on white paper."""
-    page = Image.new("RGBA", image.size, "white")
-    page.alpha_composite(image.convert("RGBA"))
-    return page.convert("L")
 
 
 def by_resvg(svg: str) -> Image.Image:
@@ -41,11 +34,13 @@ def by_librsvg(svg: str) -> Image.Image:
 
 
 def by_typst(svg: str) -> Image.Image:
-    """What the printed sheets will be set by."""
+    """What the printed sheets will be set by. The figure says its size: see `whole_pixels`."""
+    size = re.search(r'width="(\d+)" height="(\d+)"', svg)
+    assert size
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "figure.svg").write_text(svg, encoding="utf-8")
-        (folder / "page.typ").write_text(PAGE.format(*by_resvg(svg).size), encoding="utf-8")
+        (folder / "page.typ").write_text(PAGE.format(*size.groups()), encoding="utf-8")
         return on_white(Image.open(io.BytesIO(typst.compile(str(folder / "page.typ"), format="png", ppi=72))))
 
 
@@ -58,9 +53,3 @@ def whole_pixels(svg: str) -> str:
         return f'width="{WIDTH}" height="{pixels}" viewBox="{x} {y} {width} {pixels * width / WIDTH}"'
 
     return re.sub(r'viewBox="([^"]*)"', lengthen, svg, count=1)
-
-
-def difference(one: Image.Image, other: Image.Image) -> float:
-    """Mean difference in grey levels."""
-    assert one.size == other.size
-    return float(ImageStat.Stat(ImageChops.difference(one, other)).mean[0])

@@ -3,8 +3,9 @@
 import pytest
 
 from builder.figures import draw_figure
+from tests.figures.golden import difference
 from tests.figures.helpers import BLOCKS, block
-from tests.figures.renderers import MOST, by_librsvg, by_resvg, by_typst, difference, whole_pixels
+from tests.figures.renderers import MOST, by_librsvg, by_resvg, by_typst, whole_pixels
 
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
