@@ -4,20 +4,40 @@ import io
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Error, Page
 
 from builder.figures import draw_figure
 from tests.figures.golden import difference, on_white
 from tests.figures.helpers import BLOCKS, block
 from tests.figures.renderers import MOST, WIDTH, by_resvg, whole_pixels
 
+TRIES = 3
+
+
+@pytest.fixture(scope="module")
+def paper(browser):
+    """One page for all figures: a window for each wears Chromium out."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": 1200}, color_scheme="light")
+    yield page
+    page.close()
+
+
+def photograph(page: Page) -> bytes:
+    """Return the drawing as PNG. Chromium on a busy machine now and then says that it cannot: it is asked again."""
+    for left in reversed(range(TRIES)):
+        try:
+            return page.locator("svg").screenshot()
+        except Error as refusal:
+            if not left or "Unable to capture" not in refusal.message:
+                raise
+    raise AssertionError
+
 
 @pytest.mark.parametrize("slug", sorted(BLOCKS))
-def test_chromium_draws_the_figure_as_resvg_does(browser, slug):
+def test_chromium_draws_the_figure_as_resvg_does(paper, slug):
     """Chromium draws the figure as resvg does."""
     svg = whole_pixels(draw_figure(block(slug), name=slug, slug=slug))
     wanted = by_resvg(svg)
-    page = browser.new_page(viewport={"width": WIDTH, "height": wanted.height}, color_scheme="light")
-    page.set_content(f"<style>*{{margin:0}}svg{{display:block;width:{WIDTH}px}}</style>{svg}")
-    shot = on_white(Image.open(io.BytesIO(page.screenshot())))
-    page.close()
+    paper.set_content(f"<style>*{{margin:0}}svg{{display:block;width:{WIDTH}px}}</style>{svg}")
+    shot = on_white(Image.open(io.BytesIO(photograph(paper))))
     assert difference(wanted, shot) < MOST
