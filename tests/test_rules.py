@@ -52,6 +52,7 @@ IN_A_DRAFT: dict[str, tuple[str, str, str]] = {
         "Lift your left leg.\nfigure: {poses: {start: {base: supine}, end: {left hip: 50}}}\n",
         "Lift your left leg.\nfigure: {poses: {start: {base: supine}, end: {right hip: 50}}}\n",
     ),
+    "EX023": (STEP, "Let your head turn to the left and rest.", "Let your head slide back to where it began again."),
     "EX021": ("level", "also_in: [deep-muscles]\nlevel", "also_in: [neck]\nlevel"),
 }
 # For the rest: the same in a file of the tiny world.
