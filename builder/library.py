@@ -16,8 +16,10 @@ from builder.models.vocabulary import (
     CautionTopic,
     Gear,
     Group,
+    GuidanceOrigin,
     Movement,
     Muscle,
+    Origin,
     PoseExample,
     Position,
     Safety,
@@ -44,9 +46,13 @@ VOCABULARIES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "sources": Source,
         "tombstones": Tombstone,
         "pose_examples": PoseExample,
+        "origins_exercises": Origin,
+        "origins_programs": Origin,
+        "origins_guidance": GuidanceOrigin,
     }
 )
-OPTIONAL = frozenset({"pose_examples"})  # a library is whole without them
+# A library is whole without them.
+OPTIONAL = frozenset({"pose_examples", "origins_exercises", "origins_programs", "origins_guidance"})
 
 
 @dataclass(frozen=True, slots=True)

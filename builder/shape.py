@@ -152,6 +152,8 @@ def _not_text(field: str, found: Any) -> tuple[str, str, str]:
 def _pattern_hint(pattern: str) -> str:
     if "https" in pattern:
         return "write a plain address that starts with https://"
+    if r"\.md" in pattern:
+        return "write the page in content/ and the address of a heading, such as safety/stop-rules.md#stop-rules"
     if pattern.startswith("^A"):
         return "a Terminologia Anatomica code looks like A04.3.02.202"
     return "use lower-case letters, digits and single hyphens, such as bird-dog"

@@ -63,6 +63,7 @@ IN_THE_WORLD: dict[str, tuple[str, str, str, str]] = {
     "EX022": (DOG, "exercise: chin-tuck, without: floor", "exercise: plank, without: kneeling", "exercise: neck-turn, without: floor"),
     "PR001": (DESK, "minutes: 5", "minutes: 4", "minutes: 40"),
     "PR002": (DESK, "days_per_week: 3", "days_per_week: 7", "days_per_week: 9"),
+    "VO002": ("vocabulary/origins_exercises.yaml", "{published: chin-tuck}", "{merged: chin-tuck, why: The same.}", "{merged: chin-tuck}"),
     "VO001": ("vocabulary/equipment.yaml", "mat:", "ball: {name: Ball, summary: A ball.}\nmat:", "Ball: {name: Ball, summary: A ball.}\nmat:"),
 }  # fmt: skip
 # And two that look at where files lie.

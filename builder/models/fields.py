@@ -35,6 +35,8 @@ Link = Annotated[
     str, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/%+=?&,:;@#-]*)?$", max_length=300)
 ]
 
+PageAddress = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.md(#[a-z0-9-]+)?$", max_length=160)]
+
 
 class Quantity(Model):
     """An amount with a unit, `low` to `high` inclusive: `8-12 reps`, `30 s`, `5 breaths`."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from builder.models.exercise import Names, Texts
-from builder.models.fields import Link, Model, Name, Slug, Text
+from builder.models.fields import Link, Model, Name, PageAddress, Slug, Text
 
 
 class Group(Model):
@@ -81,6 +81,28 @@ class PoseExample(Model):
     says: Text
     mistake: Text
     figure: dict[str, Any]
+
+
+class Origin(Model):
+    """What became of an exercise or program of the raw material. Exactly one of the first three is given."""
+
+    published: Slug | None = None
+    merged: Slug | None = None
+    left_out: Text | None = None
+    why: Text | None = None
+    instead: Slug | None = None
+
+
+class GuidanceOrigin(Model):
+    """What became of a piece of guidance of the raw material: the headings that say it, or why none does.
+
+    `at` holds pages of content/ with the address of a heading: `safety/stop-rules.md#stop-rules`.
+    """
+
+    verdict: Literal["keep", "keep-with-source", "drop"]
+    at: Annotated[tuple[PageAddress, ...], Field(strict=False)] = ()
+    source: Text | None = None
+    left_out: Text | None = None
 
 
 class Wording(Model):
