@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from builder.cache import NOTHING_KEPT, Cache
+from builder.guides import Guide, read_guides
 from builder.models.exercise import Exercise
 from builder.models.program import Program
 from builder.models.vocabulary import (
@@ -74,8 +75,8 @@ class Entry(Generic[T]):
 class Library:
     """All records that fit their shape. `broken` holds slugs of files that did not, so that
     references to them are not reported a second time; `claimed` holds every key of each vocabulary
-    that could be read, fitting or not, for the same reason. `bases` are the named poses of figures, `kept` what
-    earlier runs worked out."""
+    that could be read, fitting or not, for the same reason. `bases` are the named poses of figures, `guides` the pages by
+    hand, `kept` what earlier runs worked out."""
 
     exercises: tuple[Entry[Exercise], ...] = ()
     programs: tuple[Entry[Program], ...] = ()
@@ -85,6 +86,7 @@ class Library:
     broken: frozenset[str] = frozenset()
     claimed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     bases: Mapping[str, Any] = field(default_factory=dict)
+    guides: tuple[Guide, ...] = ()
     kept: Cache = NOTHING_KEPT
 
     def terms(self, name: str) -> Mapping[str, Any]:
@@ -111,7 +113,9 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
     vocabulary = {name: _vocabulary(root, name, model, problems, claimed) for name, model in VOCABULARIES.items()}
     problems += _strays(root)
     broken |= broken_programs
-    library = Library(exercises, programs, vocabulary, wording, safety, broken, claimed, _bases(root, problems))
+    guides, faults = read_guides(root)
+    problems += faults
+    library = Library(exercises, programs, vocabulary, wording, safety, broken, claimed, _bases(root, problems), guides)
     return library, problems
 
 

@@ -17,7 +17,7 @@ ROOMS = (
     {"cache"},
     {"models.fields", "models.exercise", "models.program", "models.vocabulary", "models"},
     {"figures", "figures.*"},
-    {"source", "scalars", "syntax", "yamltree", "shape", "library", "timing", "dosage"},
+    {"source", "scalars", "syntax", "yamltree", "shape", "guides", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
     {"views", "catalogue"},
     {"pages", "drawings"},
@@ -25,7 +25,7 @@ ROOMS = (
     {"cli"},
 )
 # What stands beside the flow: read before check. Inside the room of reading the order is this one.
-READING = ("scalars", "source", "syntax", "yamltree", "shape", "library")
+READING = ("scalars", "source", "syntax", "yamltree", "shape", "guides", "library")
 RENDERERS = ("pages", "drawings", "markdown", "dosage")
 # Calls that change the disk, and the modules that may make them: write.py writes; publish.py makes, swaps and
 # removes whole folders of MkDocs; preview.py and cli.py are looked at here, too, and may not.

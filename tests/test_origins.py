@@ -70,7 +70,7 @@ def test_guidance_stands_where_the_list_says() -> None:
 )
 def test_faults_of_an_exercise(world: World, fate: str, said: str) -> None:
     """Each way in which a fate can be wrong is told in a sentence."""
-    world.edit(AT, "{published: chin-tuck}", fate)
+    world.edit(AT, "{published: plank}", fate)
     assert world.codes() == ["VO002"]
     assert said in world.report()
 

@@ -18,6 +18,7 @@ CHIN, DOG, PLANK = (
     "exercises/deep-muscles/plank.yaml",
 )
 DESK = "programs/desk-day.yaml"
+TIPS = "content/guides/tips.md"
 STEP = "Turn your head slowly."
 DOSE = "dose:\n  beginner: {kind: reps, sets: 2, amount: 10 reps, effort: 3, days_per_week: 3}\nreview: {"
 
@@ -61,9 +62,10 @@ IN_THE_WORLD: dict[str, tuple[str, str, str, str]] = {
     "EX007": (PLANK, "easier: [bird-dog]", "easier: [bird-dog]", "easier: [bird-dog]\nharder: [bird-dog]"),
     "EX010": (DOG, "sides: each", "sides:  each", "sides: both"),
     "EX022": (DOG, "exercise: chin-tuck, without: floor", "exercise: plank, without: kneeling", "exercise: neck-turn, without: floor"),
+    "GD001": (TIPS, "Walk a little.", "Walk for 5 minutes to warm up.", "Prior cardiovascular mobilization is indispensable."),
     "PR001": (DESK, "minutes: 5", "minutes: 4", "minutes: 40"),
     "PR002": (DESK, "days_per_week: 3", "days_per_week: 7", "days_per_week: 9"),
-    "VO002": ("vocabulary/origins_exercises.yaml", "{published: chin-tuck}", "{merged: chin-tuck, why: The same.}", "{merged: chin-tuck}"),
+    "VO002": ("vocabulary/origins_exercises.yaml", "{published: plank}", "{merged: plank, why: The same.}", "{merged: plank}"),
     "VO001": ("vocabulary/equipment.yaml", "mat:", "ball: {name: Ball, summary: A ball.}\nmat:", "Ball: {name: Ball, summary: A ball.}\nmat:"),
 }  # fmt: skip
 # And two that look at where files lie.
@@ -111,7 +113,7 @@ def test_codes_are_unique_and_sorted() -> None:
     """Each rule has a code of its own, and they stand in order."""
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
-    assert all(re.fullmatch(r"(EX|FG|PR|VO)\d{3}", code) for code in codes)
+    assert all(re.fullmatch(r"(EX|FG|GD|PR|VO)\d{3}", code) for code in codes)
 
 
 def test_every_rule_module_is_listed() -> None:

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 from builder.library import Entry, Library
-from builder.models.exercise import Exercise
 from builder.problems import Problem
 from builder.readability import grade, sentences, word_count
 from builder.rules.rule import Rule, texts
@@ -15,6 +15,11 @@ HIGHEST_GRADE = 6.0
 MOST_WORDS = 25
 READ = {
     "summary",
+    "goal",
+    "who_for",
+    "who_not",
+    "progress",
+    "items",
     "setup",
     "steps",
     "finish",
@@ -29,9 +34,8 @@ READ = {
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.exercises:
-        yield from _grade(entry)
     for record in library.entries():
+        yield from _grade(record)
         for path, text in texts(record):
             if len(text) < 2 * MOST_WORDS or path[0] == "steps":
                 continue  # too short for so many words; steps have a rule of their own
@@ -42,7 +46,7 @@ def check(library: Library) -> Iterator[Problem]:
                     )
 
 
-def _grade(entry: Entry[Exercise]) -> Iterator[Problem]:
+def _grade(entry: Entry[Any]) -> Iterator[Problem]:
     prose = " ".join(sentence(text) for path, text in texts(entry) if path[0] in READ and " " in text)
     if (found := grade(prose)) > HIGHEST_GRADE:
         message = f"The record reads at school grade {math.ceil(found * 10) / 10:.1f}; {HIGHEST_GRADE:g} is the most."

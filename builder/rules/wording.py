@@ -10,22 +10,27 @@ from builder.rules.rule import Rule, texts
 
 CODE = "EX013"
 WORD = re.compile(r"\w+")
+Terms = Mapping[str, list[tuple[re.Pattern[str], Wording]]]
 
 
 def check(library: Library) -> Iterator[Problem]:
-    terms = _terms(library)
+    terms = terms_of(library)
     for entry in library.entries():
         for path, text in texts(entry):
-            if path[0] in {"sources", "misspellings"}:
-                continue
-            for first in dict.fromkeys(WORD.findall(text.casefold())):
-                for pattern, wording in terms.get(first, ()):
-                    if found := pattern.search(text):
-                        message = f"“{found[0]}” must not be used: {wording.why.rstrip('.')}."
-                        yield entry.problem(path, CODE, message, f"write: {wording.right}")
+            if path[0] not in {"sources", "misspellings"}:
+                for message, hint in wrong_terms(text, terms):
+                    yield entry.problem(path, CODE, message, hint)
 
 
-def _terms(library: Library) -> Mapping[str, list[tuple[re.Pattern[str], Wording]]]:
+def wrong_terms(text: str, terms: Terms) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint for each term in `text` that must not be used."""
+    for first in dict.fromkeys(WORD.findall(text.casefold())):
+        for pattern, wording in terms.get(first, ()):
+            if found := pattern.search(text):
+                yield f"“{found[0]}” must not be used: {wording.why.rstrip('.')}.", f"write: {wording.right}"
+
+
+def terms_of(library: Library) -> Terms:
     """Return the terms by their first word: most texts hold none of these words and are done at once."""
     terms: dict[str, list[tuple[re.Pattern[str], Wording]]] = {}
     for entry in library.wording:
