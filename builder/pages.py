@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from builder import dosage
+from builder import completeness, dosage
 from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
 from builder.markdown import code_block, escape, tidy, title
@@ -55,8 +55,19 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
         yield retired.page, "retired.md.j2", {"view": retired}
     for path, template in _INDEXES.items():
         yield path, template, {"catalogue": catalogue, "muscle_map": MUSCLE_MAP}
+    yield "contributing/help-wanted.md", "help-wanted.md.j2", _help_wanted(catalogue)
     if rules:
         yield "contributing/rules.md", "rules.md.j2", {"rules": rules}
+
+
+def _help_wanted(catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "work": completeness.open_work(catalogue),
+        "unconfirmed": completeness.unconfirmed(catalogue),
+        "general_only": completeness.general_only(catalogue),
+        "parts": completeness.PARTS,
+        "total": len(catalogue.exercises),
+    }
 
 
 _INDEXES = {

@@ -19,7 +19,7 @@ ROOMS = (
     {"figures", "figures.*"},
     {"source", "scalars", "syntax", "yamltree", "shape", "guides", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
-    {"views", "catalogue"},
+    {"views", "catalogue", "completeness"},
     {"pages", "drawings"},
     {"publish", "redraw", "preview", "preview_server"},
     {"cli"},

@@ -64,7 +64,7 @@ class CautionTopic(Model):
 
 
 class Source(Model):
-    """A publication that was opened and read for this library."""
+    """A publication that was opened and read for this library; `general` ones describe no exercise by itself."""
 
     title: Text
     publisher: Text
@@ -72,6 +72,7 @@ class Source(Model):
     address: Link
     read_on: date
     note: Text | None = None
+    general: bool = False
 
 
 class PoseExample(Model):
