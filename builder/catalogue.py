@@ -61,7 +61,7 @@ class _Builder:
             for name in library.vocabulary
         }
         self.cards = {e.slug: self._card(e) for e in self.exercises}
-        self.program_cards = {p.slug: _program_card(p) for p in self.programs}
+        self.program_cards = {p.slug: self._program_card(p) for p in self.programs}
         self.figures = {e.slug: self._figure(e.value) for e in self.exercises}
         self.used_in = self._used_in()
         self.roles = self._roles()
@@ -114,18 +114,28 @@ class _Builder:
             moves=figure is not None and self._moves(figure),
         )
 
+    def _program_card(self, entry: Entry[Program]) -> ProgramCard:
+        record, gear = entry.value, tuple(term.value.name for term in self._gear_of(entry.value))
+        page = f"programs/{entry.slug}.md"
+        return ProgramCard(
+            entry.slug, page, record.name, record.summary, record.level, record.focus, record.minutes, gear
+        )
+
+    def _gear_of(self, record: Program) -> tuple[Term, ...]:
+        """Return what a session needs, without what only another choice would need."""
+        items = [item.exercise for item in record.items if item.role != "alternative"]
+        needed = {gear for slug in items for gear in self.by_slug[slug].equipment.required} - {"none"}
+        return tuple(term for slug, term in self.terms["equipment"].items() if slug in needed)
+
     def _program(self, entry: Entry[Program]) -> ProgramView:
         record = entry.value
         items = tuple(self._item(item, record.level) for item in record.items)
-        needed = {
-            g for i in record.items if i.role != "alternative" for g in self.by_slug[i.exercise].equipment.required
-        } - {"none"}
         return ProgramView(
             card=self.program_cards[entry.slug],
             record=record,
             record_path=entry.document.path,
             items=items,
-            gear=tuple(t for slug, t in self.terms["equipment"].items() if slug in needed),
+            gear=self._gear_of(record),
             minutes=session_minutes(record, self.by_slug),
             sources=self._cited(record.sources),
         )
@@ -252,13 +262,6 @@ _PAGES = {"groups": "exercises/{slug}/index.md", "muscles": "muscles/{slug}.md",
 def _muscle_roles(record: Exercise) -> tuple[tuple[str, tuple[str, ...]], ...]:
     muscles = record.muscles
     return (("primary", muscles.primary), ("secondary", muscles.secondary), ("stabilizers", muscles.stabilizers))
-
-
-def _program_card(entry: Entry[Program]) -> ProgramCard:
-    record = entry.value
-    return ProgramCard(
-        entry.slug, f"programs/{entry.slug}.md", record.name, record.summary, record.level, record.minutes
-    )
 
 
 def _by_name(name: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ Markdown (`Md`), so no record's text can become HTML, a link, a heading or templ
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -15,6 +15,7 @@ from builder import completeness, dosage
 from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
 from builder.markdown import code_block, escape, tidy, title
+from builder.models.program import Focus
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
 from builder.text import sentence
@@ -54,7 +55,7 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
     for retired in catalogue.retired:
         yield retired.page, "retired.md.j2", {"view": retired}
     for path, template in _INDEXES.items():
-        yield path, template, {"catalogue": catalogue, "muscle_map": MUSCLE_MAP}
+        yield path, template, {"catalogue": catalogue, "muscle_map": MUSCLE_MAP, "focuses": get_args(Focus)}
     yield "contributing/help-wanted.md", "help-wanted.md.j2", _help_wanted(catalogue)
     if rules:
         yield "contributing/rules.md", "rules.md.j2", {"rules": rules}

@@ -142,7 +142,9 @@ class ProgramCard:
     name: str
     summary: str
     level: str
+    focus: str
     minutes: int
+    gear: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

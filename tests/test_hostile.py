@@ -305,7 +305,7 @@ def write_records(root: Path, number: int, p: str) -> None:
     }  # fmt: skip
     program = {
         "name": name, "aliases": [name], "misspellings": [name], "summary": p, "goal": p, "who_for": p, "who_not": p, "level": "beginner",
-        "weeks": 4, "days_per_week": 3, "minutes": 5, "items": [{"exercise": slug(number), "note": p, "dose": dose}], "progress": p,
+        "focus": "gym", "weeks": 4, "days_per_week": 3, "minutes": 5, "items": [{"exercise": slug(number), "note": p, "dose": dose}], "progress": p,
         "sources": [{"id": f"s{number}", "supports": p}], "review": review, "status": "published",
     }  # fmt: skip
     for path, record in (("exercises/neck", exercise), ("programs", program))[: 1 if number % PROGRAMS else 2]:

@@ -7,6 +7,16 @@ from pydantic import Field
 from builder.models.exercise import Citation, Dose, Level, Names, Review, Status
 from builder.models.fields import Count, Model, Name, Pause, Slug, Span, Text
 
+Focus = Literal[
+    "lower back",
+    "neck and shoulders",
+    "upper back",
+    "whole back",
+    "core and balance",
+    "stretching",
+    "at the desk",
+    "gym",
+]
 Role = Literal["warm-up", "main", "alternative", "cool-down"]
 
 
@@ -30,6 +40,7 @@ class Program(Model):
     who_for: Text
     who_not: Text
     level: Level
+    focus: Focus
     weeks: Count
     days_per_week: Count
     minutes: Annotated[int, Field(ge=1, le=180)]
