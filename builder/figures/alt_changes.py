@@ -42,12 +42,8 @@ def _stance(a: Solved, b: Solved) -> list[str]:
     lifted = b.pose.rests_on == "feet" and b.pose.stand != a.pose.stand and b.pose.stand != "both"
     if lifted:
         found.append(f"the {'right' if b.pose.stand == 'left' else 'left'} foot is lifted")
-<<<<<<< HEAD
     stepping = [side for side in SIDES if b.pose.stand != side]  # the only foot on the floor has not stepped
-    found += [f"the {side} foot steps forward" for side in stepping if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
-=======
-    found += [_step(b, side) for side in SIDES if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
->>>>>>> w4-recB
+    found += [_step(b, side) for side in stepping if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
     return found
 
 
@@ -82,6 +78,9 @@ def _legs(a: Solved, b: Solved) -> list[str]:
     one = [k for k in SIDES if hips[k] > 25 and b.angles[f"{k} hip"] > 105 and b.pose.pitch == 90]
     if len(one) == 1:
         return [f"the {one[0]} knee comes to the chest"]
+    turns_out = [k for k in SIDES if b.angles[f"{k} hip rot"] - a.angles[f"{k} hip rot"] > 25 and knees[k] < 10]
+    if len(turns_out) == 1 and b.pose.base.startswith("side-lying"):
+        return [f"the {turns_out[0]} knee opens upward"]
     if abs(rise) > 5 and b.pose.rests_on == "parts" and b.pose.follows:
         return ["the hips rise" if rise > 0 else "the hips sink"]
     return []
