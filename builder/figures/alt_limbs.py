@@ -94,7 +94,8 @@ def _arm_change(a: Solved, b: Solved, side: str, rise: float) -> list[str]:
     bend = b.angles[f"{side} elbow"] - a.angles[f"{side} elbow"]
     if bend > 35:
         way = "up" if b.body.chest[1][1] > 0.7 else "in"
-        return ["elbow bends" if rise < 0 or not b.fists else f"elbow bends to pull the hand {way}"]
+        pulled = rise >= 0 and b.fists and b.pose.rests_on != "grip"
+        return [f"elbow bends to pull the hand {way}" if pulled else "elbow bends"]
     if bend < -35:
         return ["arm straightens"]
     place = arm_place(b, side)

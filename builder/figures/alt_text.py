@@ -17,6 +17,7 @@ HELD: Mapping[str, str] = MappingProxyType(
     {
         "barbell": "a barbell", "dumbbell": "dumbbells", "band": "a band", "towel": "a towel", "cable": "a cable handle",
         "pull-up-bar": "the bar", "smith-bar": "the bar", "straps": "the straps",
+        "parallel-bars": "two bars",
     }
 )  # fmt: skip
 AROUND: Mapping[str, str] = MappingProxyType(

@@ -25,7 +25,9 @@ BONES = (
     ("shoulder", "elbow", b.UPPER_ARM),
     ("elbow", "wrist", b.FOREARM),
 )
-CARRYING_PROPS = ("ball", "bench", "chair", "roman-chair", "box", "step", "pull-up-bar", "straps", "wall")
+CARRYING_PROPS = (
+    "ball", "bench", "chair", "roman-chair", "box", "step", "pull-up-bar", "parallel-bars", "smith-bar", "straps", "wall",
+)  # fmt: skip
 SUPPORT_JOINTS = {
     "foot": ("heel", "toe"),
     "heel": ("heel",),

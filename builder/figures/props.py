@@ -20,6 +20,7 @@ DRAWN: Mapping[str, Callable[[Stage], list[Layer]]] = MappingProxyType(
         "newspaper": room.newspaper, "roller": room.roller, "roman-chair": room.roman_chair, "foot-plate": room.foot_plate,
         "barbell": held.barbell, "smith-bar": held.smith_bar, "dumbbell": held.dumbbell, "pull-up-bar": held.pull_up_bar, "cable": held.cable,
         "band": held.band, "towel": held.towel, "straps": held.straps,
+        "parallel-bars": held.parallel_bars,
     }
 )  # fmt: skip
 

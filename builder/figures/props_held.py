@@ -43,8 +43,8 @@ def smith_bar(t: Stage) -> list[Layer]:
     """A barbell on two uprights."""
     a, b = _grips(t)
     middle, axis = mix(a, b, 0.5), unit(sub(a, b))
-    x = t.number("x", middle[0])
-    posts = [rod_between((x, 0, z), (x, 205, z), 2.2, t.camera, -7 if z < 0 else -6.9, "k") for z in (-62.0, 62.0)]
+    x, top = t.number("x", middle[0]), t.number("top", 205)
+    posts = [rod_between((x, 0, z), (x, top, z), 2.2, t.camera, -7 if z < 0 else -6.9, "k") for z in (-62.0, 62.0)]
     return [*posts, rod_between(along(middle, axis, 70), along(middle, axis, -70), 1.5, t.camera, -2.2, "k")]
 
 
@@ -119,10 +119,23 @@ def band(t: Stage) -> list[Layer]:
     if t.word("to", "hands") == "hands":
         order = 3.0 if camera.depth(a) > camera.depth(s.spine_points[4]) - 4 else -2.4
         return [polygon([a, b], camera, order, "bd", closed=False)]
+    if t.word("to", "hands") == "anchor":
+        anchor: Vec = (t.number("x", 70), t.number("top", 190), 0)
+        return [polygon([anchor, p], camera, o, "bd", closed=False) for p, o in ((a, 1.9), (b, -2.9))]
     return [
         polygon([p, at(s.joints[f"{k} ankle"], s.feet[k], (6, -6, 0))], camera, 1.9, "bd", closed=False)
         for k, p in zip(SIDES, (a, b), strict=True)
     ]
+
+
+def parallel_bars(t: Stage) -> list[Layer]:
+    """Two bars beside the body, each through one hand, on two posts."""
+    layers = []
+    for x, y, z in _grips(t):
+        order = -7.0 if t.camera.depth((x, y, z)) < t.camera.depth(t.now.body.origin) else 1.9
+        rods = [((x - 34, y, z), (x + 34, y, z)), *(((x + q, 0, z), (x + q, y, z)) for q in (-28, 28))]
+        layers += [rod_between(a, b, 1.6, t.camera, order - 0.1 * (i > 0), "k") for i, (a, b) in enumerate(rods)]
+    return layers
 
 
 def towel(t: Stage) -> list[Layer]:

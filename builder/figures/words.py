@@ -123,7 +123,7 @@ PROP_OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "chair": ("x", "height", "back", "facing"),
         "barbell": ("radius", "long", "plates"),
         "dumbbell": ("hand",),
-        "band": ("to",),
+        "band": ("to", "x", "top"),
         "towel": ("to",),
         "cable": ("x", "height", "top", "post", "handle"),
         "pull-up-bar": ("long",),
@@ -133,8 +133,9 @@ PROP_OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "roller": ("x", "radius", "under"),
         "box": ("x", "height", "width"),
         "newspaper": ("x", "width"),
-        "smith-bar": ("x", "long"),
+        "smith-bar": ("x", "long", "top"),
         "straps": ("x", "top", "to"),
+        "parallel-bars": (),
         "step": ("x", "height", "width"),
     }
 )
