@@ -162,6 +162,7 @@ def _head(a: Solved, b: Solved) -> list[str]:
         ("neck turn", "the head turns to the right", "the head turns to the left", 20.0),
         ("neck side", "the head tilts to the right", "the head tilts to the left", 15.0),
         ("neck", "the chin goes to the chest", "the head lifts", 24.0),
+        ("nod", "the chin nods down", "the chin lifts", 18.0),
     ):
         change = b.angles[name] - a.angles[name]
         if name == "neck" and contact_word(b.pose, "head") == "floor":

@@ -143,7 +143,9 @@ def towel(t: Stage) -> list[Layer]:
     side = t.word("to", "right foot").partition(" ")[0]
     s = t.now.body
     sole = at(s.joints[f"{side} ankle"], s.feet[side], (8, -6.4, 0)) if side in SIDES else mix(a, b, 0.5)
-    return [polygon([p, sole], t.camera, order, "bd", closed=False) for p, order in ((a, 0.9), (b, -2.0))]
+    behind = side not in SIDES and t.camera.depth(mix(a, b, 0.5)) > t.camera.depth(s.spine_points[4])
+    orders = (3.0, 3.0) if behind else (0.9, -2.0)  # a towel from hand to hand on the side of the back that one sees
+    return [polygon([p, sole], t.camera, order, "bd", closed=False) for p, order in zip((a, b), orders, strict=True)]
 
 
 def straps(t: Stage) -> list[Layer]:

@@ -91,7 +91,10 @@ def wall(t: Stage) -> list[Layer]:
         x = min(*points, *(body.joints[f"{k} buttock"][0] - 7.7 for k in SIDES), body.joints["head"][0] - 11)
     side = -1 if t.word("side", "behind" if "x" not in t.prop.options else "ahead") == "behind" else 1
     top = t.number("top", 190)
-    return solid_box((min(x, x + side * 7), 0, -45), (max(x, x + side * 7), top, 45), t.camera, -9.5, "m")
+    near, far = sorted((x, x + side * 7))
+    half = t.number("gap", 0) / 2  # of a doorway
+    pieces = [(-half - 38, -half), (half, half + 38)] if half else [(-45.0, 45.0)]
+    return [layer for a, b in pieces for layer in solid_box((near, 0, a), (far, top, b), t.camera, -9.5, "m")]
 
 
 def box(t: Stage) -> list[Layer]:

@@ -128,7 +128,7 @@ PROP_OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cable": ("x", "height", "top", "post", "handle"),
         "pull-up-bar": ("long",),
         "roman-chair": (),
-        "wall": ("x", "side", "top"),
+        "wall": ("x", "side", "top", "gap"),
         "foot-plate": (),
         "roller": ("x", "radius", "under"),
         "box": ("x", "height", "width"),
