@@ -36,7 +36,8 @@ def _stance(a: Solved, b: Solved) -> list[str]:
     lifted = b.pose.rests_on == "feet" and b.pose.stand != a.pose.stand and b.pose.stand != "both"
     if lifted:
         found.append(f"the {'right' if b.pose.stand == 'left' else 'left'} foot is lifted")
-    found += [f"the {side} foot steps forward" for side in SIDES if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
+    stepping = [side for side in SIDES if b.pose.stand != side]  # the only foot on the floor has not stepped
+    found += [f"the {side} foot steps forward" for side in stepping if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
     return found
 
 
