@@ -118,7 +118,7 @@ def _whole(a: Solved, b: Solved) -> list[str]:
     """How the body leans, rolls along or turns in one piece."""
     found = []
     bow = b.pose.place("tilt") - a.pose.place("tilt")
-    if abs(bow) > 15 and b.pose.base == "sitting" and b.pose.follows:
+    if abs(bow) > 15 and b.pose.base in ("sitting", "long-sitting") and b.pose.follows:
         found.append(f"the trunk leans {'forward' if bow > 0 else 'back'}")
     slid = b.pose.place("forward") - a.pose.place("forward")
     if abs(slid) > 3:
