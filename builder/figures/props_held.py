@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .camera import Camera
 from .contacts import grip_middle
-from .geometry import Vec, along, at, dot, mix, sub, unit
+from .geometry import Vec, along, at, distance, dot, mix, sub, unit
 from .layers import Layer, far_side
 from .prop_shapes import Stage, disc, polygon, rod_between, solid_box, spot
 from .skeleton import SIDES, grip_point
@@ -101,12 +101,16 @@ def cable(t: Stage) -> list[Layer]:
     a, b = _grips(t)
     middle = mix(a, b, 0.5)
     pulley: Vec = (x, y, 0)
-    layers += [polygon([middle, pulley], camera, -4.6, "w", closed=False), spot(pulley, 4.2, camera, -4.5, "k")]
+    rope = t.word("handle", "bar") == "rope"
+    knot = along(middle, unit(sub(pulley, middle)), 14) if rope and distance(a, b) > 24 else middle
+    layers += [polygon([knot, pulley], camera, -4.6, "w", closed=False), spot(pulley, 4.2, camera, -4.5, "k")]
+    if knot is not middle:
+        layers += [rod_between(p, knot, 1.1, camera, order, "k") for p, order in ((a, 2.1), (b, -3.0))]
     wide = t.word("handle", "bar") == "wide"
     over = 0.35 if wide else 0.0
     order = 1.9 if camera.depth(middle) > camera.depth(t.now.body.spine_points[4]) or not wide else -2.4
     handle = rod_between(along(b, sub(b, a), over), along(a, sub(a, b), over), 1.3, camera, order, "k")
-    return [*layers, handle] if t.word("handle", "bar") != "rope" else [*layers, *_rope(a, b, camera)]
+    return [*layers, *_rope(a, b, camera)] if rope else [*layers, handle]
 
 
 def _rope(a: Vec, b: Vec, camera: Camera) -> list[Layer]:
