@@ -30,7 +30,7 @@ from builder.models.vocabulary import (
 )
 from builder.problems import Problem
 from builder.shape import shape
-from builder.source import find_files, read_text, relative
+from builder.source import LARGEST, LARGEST_LIST, find_files, read_text, relative
 from builder.yamltree import Document, read_yaml
 
 T = TypeVar("T", bound=BaseModel)
@@ -147,8 +147,8 @@ def read_bases(root: Path) -> Mapping[str, Any]:
     return _bases(root, [])
 
 
-def _document(file: Path, root: Path, problems: list[Problem]) -> Document | None:
-    text, faults = read_text(file, root)
+def _document(file: Path, root: Path, problems: list[Problem], largest: int = LARGEST) -> Document | None:
+    text, faults = read_text(file, root, largest)
     problems += faults
     if text is None:
         return None
@@ -207,7 +207,7 @@ def _safety(root: Path, problems: list[Problem]) -> Safety | None:
 def _bases(root: Path, problems: list[Problem]) -> Mapping[str, Any]:
     """Return the base poses; a root whose records draw nothing needs none."""
     file = root / "vocabulary" / "base_poses.yaml"
-    document = _document(file, root, problems) if file.is_file() and not file.is_symlink() else None
+    document = _document(file, root, problems, LARGEST_LIST) if file.is_file() and not file.is_symlink() else None
     return document.data if document and isinstance(document.data, Mapping) else {}
 
 
@@ -221,7 +221,7 @@ def _required(file: Path, root: Path, problems: list[Problem]) -> Document | Non
         return None
     if file.is_symlink() or not file.is_file():
         return None  # told with all else that lies in vocabulary/
-    return _document(file, root, problems)
+    return _document(file, root, problems, LARGEST_LIST)
 
 
 def _strays(root: Path) -> list[Problem]:

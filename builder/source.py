@@ -7,7 +7,8 @@ from pathlib import Path
 
 from builder.problems import Problem
 
-LARGEST = 64 * 1024
+LARGEST = 64 * 1024  # one record
+LARGEST_LIST = 1024 * 1024  # a vocabulary, which grows with the library
 MOST_CHARACTERS = 20  # problems with characters that one file may list: a binary file has thousands
 _BIDI = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
@@ -35,26 +36,26 @@ def relative(path: Path, root: Path) -> str:
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str | None, list[Problem]]:
     """Return the file's text with LF line ends, or the problems that keep it from being read."""
     name = relative(path, root)
     try:
         if not stat.S_ISREG(path.lstat().st_mode):  # opening a pipe would wait for ever
             return None, [Problem(name, 1, 1, "RD012", "This is not a plain file.", "put a plain file here")]
         with path.open("rb") as handle:
-            raw = handle.read(LARGEST + 1)
+            raw = handle.read(largest + 1)
     except OSError as error:
         return None, [
             Problem(name, 1, 1, "RD001", f"The file cannot be read: {error.strerror}.", "check that you may read it")
         ]
-    if len(raw) > LARGEST:
+    if len(raw) > largest:
         return None, [
             Problem(
                 name,
                 1,
                 1,
                 "RD002",
-                f"The file is larger than {LARGEST // 1024} KiB.",
+                f"The file is larger than {largest // 1024} KiB.",
                 "a record is one exercise; split it",
             )
         ]

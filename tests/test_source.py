@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.library import read_library
-from builder.source import LARGEST, MOST_CHARACTERS, bad_characters, find_files, read_text, relative
+from builder.source import LARGEST, LARGEST_LIST, MOST_CHARACTERS, bad_characters, find_files, read_text, relative
 from tests.conftest import MINIMAL, MINIMAL_AT, World
 
 
@@ -98,6 +98,15 @@ def test_file_at_the_limit_is_read(world: World) -> None:
     assert world.codes() == []
     world.write(MINIMAL_AT, text + "\n")
     assert world.codes() == ["RD002"]
+
+
+def test_vocabulary_may_be_larger(world: World) -> None:
+    """A vocabulary grows with the library: it may be larger than a record, and has a limit too."""
+    sources = world.read("vocabulary/sources.yaml")
+    world.write("vocabulary/sources.yaml", sources + "# x\n" * (LARGEST // 4))
+    assert world.codes() == []
+    world.write("vocabulary/sources.yaml", sources + "# x\n" * (LARGEST_LIST // 4))
+    assert "The file is larger than 1024 KiB." in world.report()
 
 
 def test_file_without_permission_is_a_problem(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

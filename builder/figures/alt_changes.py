@@ -18,6 +18,12 @@ def changes(a: Solved, b: Solved) -> list[str]:
     return found or _fallback(a, b)
 
 
+def _step(b: Solved, ahead: str) -> str:
+    """The foot in front has stepped there, unless it is said to stay."""
+    other = "left" if ahead == "right" else "right"
+    return f"the {other} foot steps back" if b.pose.stay == f"{ahead} foot" else f"the {ahead} foot steps forward"
+
+
 def _to_do(label: str) -> str:
     """`lying face down` as what one comes to do: `lie face down`."""
     first, _, rest = label.partition(" ")
@@ -37,7 +43,7 @@ def _stance(a: Solved, b: Solved) -> list[str]:
     if lifted:
         found.append(f"the {'right' if b.pose.stand == 'left' else 'left'} foot is lifted")
     stepping = [side for side in SIDES if b.pose.stand != side]  # the only foot on the floor has not stepped
-    found += [f"the {side} foot steps forward" for side in stepping if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
+    found += [_step(b, side) for side in stepping if _ahead(b, side) > 40 > 10 > _ahead(a, side)]
     return found
 
 
@@ -72,6 +78,9 @@ def _legs(a: Solved, b: Solved) -> list[str]:
     one = [k for k in SIDES if hips[k] > 25 and b.angles[f"{k} hip"] > 105 and b.pose.pitch == 90]
     if len(one) == 1:
         return [f"the {one[0]} knee comes to the chest"]
+    turns_out = [k for k in SIDES if b.angles[f"{k} hip rot"] - a.angles[f"{k} hip rot"] > 25 and knees[k] < 10]
+    if len(turns_out) == 1 and b.pose.base.startswith("side-lying"):
+        return [f"the {turns_out[0]} knee opens upward"]
     if abs(rise) > 5 and b.pose.rests_on == "parts" and b.pose.follows:
         return ["the hips rise" if rise > 0 else "the hips sink"]
     return []
@@ -121,7 +130,7 @@ def _whole(a: Solved, b: Solved) -> list[str]:
     if abs(bow) > 15 and b.pose.base in ("sitting", "long-sitting") and b.pose.follows:
         found.append(f"the trunk leans {'forward' if bow > 0 else 'back'}")
     slid = b.pose.place("forward") - a.pose.place("forward")
-    if abs(slid) > 3:
+    if abs(slid) > 3 and b.pose.follows:
         found.append("the body rolls along")
     full = b.pose.place("turn") - a.pose.place("turn")
     if abs(full) > 20:
