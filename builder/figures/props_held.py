@@ -102,7 +102,7 @@ def cable(t: Stage) -> list[Layer]:
     middle = mix(a, b, 0.5)
     pulley: Vec = (x, y, 0)
     rope = t.word("handle", "bar") == "rope"
-    knot = along(middle, unit(sub(pulley, middle)), 14) if rope and distance(a, b) > 24 else middle
+    knot = along(middle, unit(sub(pulley, middle)), 14) if rope and distance(a, b) > 18 else middle
     layers += [polygon([knot, pulley], camera, -4.6, "w", closed=False), spot(pulley, 4.2, camera, -4.5, "k")]
     if knot is not middle:
         layers += [rod_between(p, knot, 1.1, camera, order, "k") for p, order in ((a, 2.1), (b, -3.0))]
