@@ -24,7 +24,7 @@ def draft(world: World, figure: str, *steps: str) -> list[str]:
         (LEFT_LEG, "Lift your right leg."),
         (LEFT_LEG, "Breathe out and raise the right foot."),
         (RIGHT_ARM, "Reach your left arm forward."),
-        (RIGHT_ARM, "Raise your left arm and your right leg."),
+        (RIGHT_ARM, "Raise your left arm."),
         (HEAD_LEFT, "Turn your head slowly to the right."),
         (TRUNK_RIGHT, "Lean your trunk to the left."),
     ],
