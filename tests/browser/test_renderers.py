@@ -41,3 +41,12 @@ def test_chromium_draws_the_figure_as_resvg_does(paper, slug):
     paper.set_content(f"<style>*{{margin:0}}svg{{display:block;width:{WIDTH}px}}</style>{svg}")
     shot = on_white(Image.open(io.BytesIO(photograph(paper))))
     assert difference(wanted, shot) < MOST
+
+
+def test_a_screen_reader_gets_the_title_and_the_description(paper):
+    """Without ids or labels in the file, Chromium names the drawing by its title and describes it."""
+    paper.set_content(draw_figure(block("bird-dog"), name="Bird dog", slug="bird-dog"))
+    tree = paper.context.new_cdp_session(paper).send("Accessibility.getFullAXTree")
+    (drawing,) = (node for node in tree["nodes"] if node.get("role", {}).get("value") == "image")
+    assert drawing["name"]["value"] == "Bird dog"
+    assert drawing["description"]["value"].startswith("On hands and knees.")
