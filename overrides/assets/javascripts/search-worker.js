@@ -529,6 +529,8 @@ function search(index, text) {
       known.add(word.key);
       content.push(word);
     }
+  /* "bird d": somebody is still typing, and one letter says nothing yet (there is a vitamin of that name). */
+  if (unfinished && content.length > 1 && /^[a-z]$/.test(content[content.length - 1].raw)) content.pop();
   const last = content[content.length - 1],
     mean = (word) => meanings(index, word, unfinished && word === last);
   let plain = content.filter((word) => !SOFT.has(word.key) && mean(word).size);
