@@ -27,9 +27,9 @@ def test_named_group_has_five_exercises(group: str) -> None:
 
 
 def test_library_is_large_enough() -> None:
-    """There are at least 30 published exercises and 5 published programs."""
-    assert sum(e.value.status == "published" for e in LIBRARY.exercises) >= 30
-    assert sum(p.value.status == "published" for p in LIBRARY.programs) >= 5
+    """There are at least 150 published exercises and 45 published programs."""
+    assert sum(e.value.status == "published" for e in LIBRARY.exercises) >= 150
+    assert sum(p.value.status == "published" for p in LIBRARY.programs) >= 45
 
 
 def test_navigation_names_exactly_the_groups() -> None:
@@ -43,6 +43,22 @@ def test_navigation_names_exactly_the_groups() -> None:
 def test_every_group_has_an_exercise() -> None:
     """No group of the navigation leads to an empty page."""
     assert {e.group for e in LIBRARY.exercises} == set(LIBRARY.vocabulary["groups"])
+
+
+def test_links_make_one_ladder() -> None:
+    """By easier, harder and “without” links one can go from any published exercise to any other."""
+    links: dict[str, set[str]] = {e.slug: set() for e in LIBRARY.exercises if e.value.status == "published"}
+    for entry in LIBRARY.exercises:
+        record = entry.value
+        for other in (*record.easier, *record.harder, *(a.exercise for a in record.alternatives)):
+            links[entry.slug].add(other)
+            links[other].add(entry.slug)
+    reached, ahead = set[str](), ["bird-dog"]
+    while ahead:
+        slug = ahead.pop()
+        reached.add(slug)
+        ahead += links[slug] - reached
+    assert reached == set(links)
 
 
 def test_every_source_is_used_or_noted() -> None:
