@@ -66,6 +66,7 @@ IN_THE_WORLD: dict[str, tuple[str, str, str, str]] = {
     "PR001": (DESK, "minutes: 5", "minutes: 4", "minutes: 40"),
     "PR002": (DESK, "days_per_week: 3", "days_per_week: 7", "days_per_week: 9"),
     "VO002": ("vocabulary/origins_exercises.yaml", "{published: plank}", "{merged: plank, why: The same.}", "{merged: plank}"),
+    "VO003": ("vocabulary/sources.yaml", "https://example.org/back/six", "https://example.org/back", "https://www.example.org/neck/"),
     "VO001": ("vocabulary/equipment.yaml", "mat:", "ball: {name: Ball, summary: A ball.}\nmat:", "Ball: {name: Ball, summary: A ball.}\nmat:"),
 }  # fmt: skip
 # And two that look at where files lie.
