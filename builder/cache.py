@@ -32,6 +32,10 @@ class Cache:
 
     def text(self, kind: str, *made_from: str, make: Callable[[], str]) -> str:
         """Return what `make` returns; only ask it where the answer for `made_from` is not kept."""
+        return self.data(kind, *made_from, make=lambda: make().encode()).decode()
+
+    def data(self, kind: str, *made_from: str, make: Callable[[], bytes]) -> bytes:
+        """Return what `make` returns, as `text` does, for files that are not text."""
         if self.folder is None:
             return make()
         name = _digest(json.dumps([self.code, kind, *made_from]).encode())
@@ -41,7 +45,7 @@ class Cache:
             found = make()
             self.made.add(name)
             with suppress(OSError):
-                write_file(self.folder / name, _sealed(name, found.encode()))
+                write_file(self.folder / name, _sealed(name, found))
         return found
 
     def prune(self) -> None:
@@ -68,18 +72,18 @@ def fingerprint(folder: Path) -> str:
     return _digest(json.dumps([platform.python_version(), version("jinja2"), *parts]).encode())
 
 
-def _read(file: Path) -> str | None:
-    """Return an entry's text, or nothing where there is none or it is not what was written under its name."""
+def _read(file: Path) -> bytes | None:
+    """Return what an entry holds, or nothing where there is none or it is not what was written under its name."""
     try:
-        data = file.read_bytes() if file.is_file() else b""
+        sealed = file.read_bytes() if file.is_file() else b""
     except OSError:
         return None
-    text = data[DIGEST:]
-    return text.decode() if data and data == _sealed(file.name, text) else None
+    data = sealed[DIGEST:]
+    return data if sealed and sealed == _sealed(file.name, data) else None
 
 
-def _sealed(name: str, text: bytes) -> bytes:
-    return _digest(name.encode() + text).encode() + text
+def _sealed(name: str, data: bytes) -> bytes:
+    return _digest(name.encode() + data).encode() + data
 
 
 def _digest(data: bytes) -> str:

@@ -141,8 +141,10 @@ class _Builder:
         )
 
     def _item(self, item: Item, level: str) -> ItemView:
-        dose = item_dose(item, self.by_slug[item.exercise], level)
-        return ItemView(self.cards[item.exercise], item, dose, self.figures[item.exercise])
+        slug, record = item.exercise, self.by_slug[item.exercise]
+        easier, harder = self._cards(record.easier), self._cards(record.harder)
+        dose = item_dose(item, record, level)
+        return ItemView(self.cards[slug], record, item, dose, self.figures[slug], easier, harder)
 
     def _figure(self, record: Exercise) -> Figure | None:
         return read_figure(record.figure, self.library.bases)[0] if record.figure is not None else None

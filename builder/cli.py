@@ -18,13 +18,11 @@ from builder import fix, preview, publish, scaffold
 from builder.cache import open_cache
 from builder.catalogue import build_catalogue
 from builder.check import check_root
-from builder.drawings import render_drawings
 from builder.errors import Unable
 from builder.library import Library
-from builder.pages import render_pages
+from builder.outputs import render_outputs
 from builder.problems import FORMS, Problem, format_problems, printable
 from builder.redraw import redraw
-from builder.rules import RULES
 from builder.write import Written, write_pages
 
 GOOD, PROBLEMS, UNABLE = 0, 1, 2
@@ -126,11 +124,9 @@ def _new(options: argparse.Namespace) -> int:
 
 def render_library(library: Library, content: Path) -> Written:
     """Render a library without problems into `content`."""
-    catalogue = build_catalogue(library)
-    kept = library.kept
-    pages = {**render_pages(catalogue, RULES, kept), **render_drawings(catalogue, kept)}
-    kept.prune()
-    return write_pages(pages, content)
+    outputs = render_outputs(build_catalogue(library), library.kept)
+    library.kept.prune()
+    return write_pages(outputs, content)
 
 
 def _refuse(problems: list[Problem]) -> int:

@@ -19,7 +19,7 @@ from builder.models.program import Focus
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
 from builder.text import sentence
-from builder.views import MUSCLE_MAP, Catalogue
+from builder.views import MUSCLE_MAP, SHEET_FORMS, Catalogue
 
 Page = tuple[str, str, dict[str, Any]]
 _KEY = re.compile(r"(?<!\\)\*([a-z][a-z0-9: -]*)\*")
@@ -45,7 +45,11 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
     for exercise in catalogue.exercises:
         yield exercise.card.page, "exercise.md.j2", {"view": exercise}
     for program in catalogue.programs:
-        yield program.card.page, "program.md.j2", {"view": program}
+        yield (
+            program.card.page,
+            "program.md.j2",
+            {"view": program, "forms": [(program.card.sheet(form), form.words) for form in SHEET_FORMS]},
+        )
     for group in catalogue.groups:
         yield group.term.page, "group.md.j2", {"view": group}
     for muscle in catalogue.muscles:

@@ -134,6 +134,26 @@ class ExerciseView:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetForm:
+    """One way to print a program: the paper, the size of the type in points, and whether it is the one-page card."""
+
+    suffix: str
+    words: str
+    paper: str
+    size: float
+    mini: bool = False
+
+
+SHEET_FORMS = (
+    SheetForm("a4", "Sheet on A4 (PDF)", "a4", 12),
+    SheetForm("a4-large", "Large print on A4 (PDF)", "a4", 17),
+    SheetForm("letter", "Sheet on US Letter (PDF)", "us-letter", 12),
+    SheetForm("letter-large", "Large print on US Letter (PDF)", "us-letter", 17),
+    SheetForm("mini", "Pictures and doses on one page of A4 (PDF)", "a4", 12, mini=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class ProgramCard:
     """A program as it is shown on other pages."""
 
@@ -146,15 +166,22 @@ class ProgramCard:
     minutes: int
     gear: tuple[str, ...]
 
+    def sheet(self, form: SheetForm) -> str:
+        """The path in content/ of a sheet to print."""
+        return f"{self.page.removesuffix('.md')}-{form.suffix}.pdf"
+
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """One line of a program with its exercise and the dose that counts."""
 
     card: Card
+    record: Exercise
     item: Item
     dose: Dose | None
     figure: Figure | None
+    easier: tuple[Card, ...]
+    harder: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)

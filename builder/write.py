@@ -27,7 +27,7 @@ class Written:
     removed: int
 
 
-def write_pages(pages: Mapping[str, str], content: Path) -> Written:
+def write_pages(pages: Mapping[str, str | bytes], content: Path) -> Written:
     """Make the generated part of `content` equal to `pages`; return what that took.
 
     Raises Unable where a generated page would replace a hand-written one, or a link leads outside.
@@ -36,9 +36,9 @@ def write_pages(pages: Mapping[str, str], content: Path) -> Written:
     _refuse_foreign(pages, before, content)
     _sweep({content, *((content / path).parent for path in (*before, *pages))})
     # Listed before written: a build killed half-way still knows every file that is its own.
-    digests = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in pages.items()}
+    digests = {path: hashlib.sha256(_bytes(file)).hexdigest() for path, file in pages.items()}
     _write_manifest(content, sorted({*before, *digests}))
-    changed = sum(write_changed(content / path, text) for path, text in sorted(pages.items()))
+    changed = sum(write_changed(content / path, file) for path, file in sorted(pages.items()))
     stale = [path for path in before if path not in pages]
     removed = sum(_remove(content, path) for path in stale)
     _write_manifest(content, sorted(digests))
@@ -68,9 +68,9 @@ def thin_out(folder: Path, *, keep: Collection[str], spare: int) -> None:
                 path.unlink(missing_ok=True)
 
 
-def write_changed(path: Path, text: str) -> bool:
-    """Write `text` to `path` unless it stands there already; return whether it had to be written."""
-    data = text.encode()
+def write_changed(path: Path, file: str | bytes) -> bool:
+    """Write a text or bytes to `path` unless they stand there already; return whether they had to be written."""
+    data = _bytes(file)
     try:
         if path.read_bytes() == data:
             return False
@@ -80,14 +80,14 @@ def write_changed(path: Path, text: str) -> bool:
     return True
 
 
-def _refuse_foreign(pages: Mapping[str, str], ours: frozenset[str], content: Path) -> None:
+def _refuse_foreign(pages: Mapping[str, str | bytes], ours: frozenset[str], content: Path) -> None:
     for folder in sorted({folder for path in (*ours, *pages) for folder in (content / path).parents}):
         if folder != content and folder.is_relative_to(content) and folder.is_symlink():
             raise Unable(f"content/{folder.relative_to(content).as_posix()} is a link; put a folder in its place")
-    for path, text in pages.items():
+    for path, file in pages.items():
         if path in ours or not (content / path).exists():
             continue
-        if (content / path).read_bytes() != text.encode():
+        if (content / path).read_bytes() != _bytes(file):
             raise Unable(
                 f"content/{path} was written by hand, and a record wants the same address; rename one of the two"
             )
@@ -134,3 +134,7 @@ def _remove(content: Path, path: str) -> bool:
             break
         (content / folder).rmdir()
     return existed
+
+
+def _bytes(file: str | bytes) -> bytes:
+    return file.encode() if isinstance(file, str) else file

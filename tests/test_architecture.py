@@ -20,7 +20,8 @@ ROOMS = (
     {"source", "scalars", "syntax", "yamltree", "shape", "guides", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
     {"views", "catalogue", "completeness"},
-    {"pages", "drawings"},
+    {"pages", "drawings", "sheets"},
+    {"outputs"},
     {"publish", "redraw", "preview", "preview_server"},
     {"cli"},
 )
