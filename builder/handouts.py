@@ -57,6 +57,7 @@ def _shared(program: ProgramView, safety: Safety) -> dict[str, Any]:
         "summary": sentence(record.summary),
         "publisher": "Strong Back",
         "keywords": record.aliases,
+        "reviewed": [reviewed.year, reviewed.month, reviewed.day],
         "link": f"{address}?v={version}",
         "address": address.removeprefix("https://"),
         "state": state,

@@ -4,6 +4,7 @@ What a record says reaches Typst as JSON data and is printed as text, never read
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
@@ -16,6 +17,8 @@ from builder.cache import NOTHING_KEPT, Cache
 from builder.handouts import make_handouts
 from builder.models.vocabulary import Safety
 from builder.views import Catalogue, ProgramView
+
+_LACKED = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
 def render_sheets(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping[str, bytes]:
@@ -45,7 +48,16 @@ def set_sheets(wanted: list[tuple[str, str]], kept: Cache = NOTHING_KEPT) -> Map
 
 
 def _set(template: bytes, data: str, fonts: typst.Fonts) -> bytes:
-    pdf: bytes = typst.compile(
-        template, font_paths=fonts, format="pdf", pdf_standards="ua-1", sys_inputs={"data": data}, timestamp=0
-    )
-    return pdf
+    """Return a PDF/UA-1. A sign that the type does not have becomes a question mark: the standard allows no empty box."""
+    while True:
+        try:
+            pdf: bytes = typst.compile(
+                template, font_paths=fonts, format="pdf", pdf_standards="ua-1", sys_inputs={"data": data}, timestamp=0
+            )
+        except typst.TypstError as error:
+            lacked = _LACKED.search(str(error))
+            if not lacked or lacked[1] not in data:
+                raise
+            data = data.replace(lacked[1], "?")
+        else:
+            return pdf
