@@ -147,12 +147,12 @@ class SheetForm:
 
 
 SHEET_FORMS = (
-    SheetForm("a4", "Sheet on A4", "a4", 12),
-    SheetForm("a4-large", "Large print on A4", "a4", 16),
-    SheetForm("a4-mini", "Pictures on one page of A4", "a4", 12, mini=True),
-    SheetForm("letter", "Sheet on US Letter", "us-letter", 12),
-    SheetForm("letter-large", "Large print on US Letter", "us-letter", 16),
-    SheetForm("letter-mini", "Pictures on one page of US Letter", "us-letter", 12, mini=True),
+    SheetForm("a4", "Sheet on A4 (PDF)", "a4", 12),
+    SheetForm("a4-large", "Large print on A4 (PDF)", "a4", 16),
+    SheetForm("a4-mini", "Pictures on one page of A4 (PDF)", "a4", 12, mini=True),
+    SheetForm("letter", "Sheet on US Letter (PDF)", "us-letter", 12),
+    SheetForm("letter-large", "Large print on US Letter (PDF)", "us-letter", 16),
+    SheetForm("letter-mini", "Pictures on one page of US Letter (PDF)", "us-letter", 12, mini=True),
 )
 
 
