@@ -26,7 +26,7 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/site.stamp  ## time the build on generated records, and each figure
+bench: $(VENV)/site.stamp  ## time the build on generated records, each figure and the program sheets
 	$(BIN)/python tests/bench.py
 
 figures: $(VENV)/test.stamp  ## contact sheets (all figures, and those that changed) and film strips, as PNG, in .cache/figures/

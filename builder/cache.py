@@ -18,6 +18,8 @@ from builder.write import thin_out, write_file
 
 FOLDER = (".cache", "drawings")
 SPARE = 500  # entries that a run may leave although it did not need them: other branches of the same folder will
+CODE = {".py", ".j2", ".typ"}
+WORKERS = ("jinja2", "typst", "segno", "font-source-sans-pro")  # packages whose version shows in what is kept
 DIGEST = 64  # length of a digest in hexadecimal
 
 
@@ -67,9 +69,9 @@ def open_cache(root: Path) -> Cache:
 
 def fingerprint(folder: Path) -> str:
     """Return a digest of every source file and template under `folder`, and of what runs them."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".j2"})
+    files = sorted(path for path in folder.rglob("*") if path.suffix in CODE)
     parts = [(path.relative_to(folder).as_posix(), _digest(path.read_bytes())) for path in files]
-    return _digest(json.dumps([platform.python_version(), version("jinja2"), *parts]).encode())
+    return _digest(json.dumps([platform.python_version(), *map(version, WORKERS), *parts]).encode())
 
 
 def _read(file: Path) -> bytes | None:

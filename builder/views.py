@@ -1,5 +1,6 @@
 """What renderers read: frozen views of the catalogue, every reference resolved."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,6 +21,7 @@ ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 MUSCLE_MAP = "muscles/map.svg"
+ADDRESS = "https://strong-back.github.io/strong-back/"  # of the published site: `site_url` in mkdocs.yml
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,11 @@ class SheetForm:
 
 SHEET_FORMS = (
     SheetForm("a4", "Sheet on A4 (PDF)", "a4", 12),
-    SheetForm("a4-large", "Large print on A4 (PDF)", "a4", 17),
+    SheetForm("a4-large", "Large print on A4 (PDF)", "a4", 16),
+    SheetForm("a4-mini", "Pictures on one page of A4 (PDF)", "a4", 12, mini=True),
     SheetForm("letter", "Sheet on US Letter (PDF)", "us-letter", 12),
-    SheetForm("letter-large", "Large print on US Letter (PDF)", "us-letter", 17),
-    SheetForm("mini", "Pictures and doses on one page of A4 (PDF)", "a4", 12, mini=True),
+    SheetForm("letter-large", "Large print on US Letter (PDF)", "us-letter", 16),
+    SheetForm("letter-mini", "Pictures on one page of US Letter (PDF)", "us-letter", 12, mini=True),
 )
 
 
@@ -169,6 +172,11 @@ class ProgramCard:
     def sheet(self, form: SheetForm) -> str:
         """The path in content/ of a sheet to print."""
         return f"{self.page.removesuffix('.md')}-{form.suffix}.pdf"
+
+    @property
+    def address(self) -> str:
+        """Where its page is on the published site."""
+        return f"{ADDRESS}{self.page.removesuffix('.md')}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,12 @@ class ProgramView:
     gear: tuple[Term, ...]
     minutes: float
     sources: tuple[Cited, ...]
+
+    @property
+    def version(self) -> str:
+        """The short name of its state: a digest of its record and of its exercises' records."""
+        records = (self.record, *(line.record for line in self.items))
+        return hashlib.sha256("\n".join(r.model_dump_json() for r in records).encode()).hexdigest()[:7]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""`make bench`: how long check, render and build take on generated records, and what figures cost. Asserts nothing.
+"""`make bench`: how long check, render and build take on generated records, and what figures and sheets cost. Asserts nothing.
 
-Each time is the median of several runs of a whole process, start-up included; figures are timed one by one.
+Each time is the median of several runs of a whole process, start-up included; figures are timed one by one, sheets together.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.bench_figures import copy_library, print_figures
+from tests.bench_sheets import print_sheets
 from tests.generated import REPOSITORY, generate_world
 
 
@@ -35,6 +36,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             _row(generate_world(Path(folder) / "world", size), size, options.runs)
     print_figures(options.runs)
+    print_sheets()
     with tempfile.TemporaryDirectory() as folder:
         _kept(copy_library(Path(folder) / "world"), options.runs)
 

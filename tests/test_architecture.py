@@ -20,7 +20,7 @@ ROOMS = (
     {"source", "scalars", "syntax", "yamltree", "shape", "guides", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
     {"views", "catalogue", "completeness"},
-    {"pages", "drawings", "sheets"},
+    {"pages", "drawings", "sheets", "handouts", "diary"},
     {"outputs"},
     {"publish", "redraw", "preview", "preview_server"},
     {"cli"},

@@ -98,7 +98,7 @@ def test_a_changed_name_is_seen(root: Path) -> None:
     assert len(kept.made) == DRAWINGS
 
 
-@pytest.mark.parametrize("change", ["source", "template", "new", "gone"])
+@pytest.mark.parametrize("change", ["source", "template", "sheet", "new", "gone"])
 def test_a_change_of_the_code_is_seen(root: Path, tmp_path: Path, change: str) -> None:
     """Another source file or template gives another digest, and nothing that was kept is used."""
     code = tmp_path / "builder"
@@ -109,6 +109,8 @@ def test_a_change_of_the_code_is_seen(root: Path, tmp_path: Path, change: str) -
         edit(code / "figures" / "body.py", "170.0", "171.0")
     elif change == "template":
         edit(code / "figures" / "templates" / "figure.svg.j2", "viewBox", "viewbox")
+    elif change == "sheet":
+        edit(code / "templates" / "sheet.typ", "13mm", "14mm")
     elif change == "new":
         (code / "more.py").write_text("")
     else:
