@@ -122,8 +122,14 @@
       const count = plan && this.series.count(plan)
       this.result.textContent = plan
         ? `${count} ${count === 1 ? "session" : "sessions"} of ${this.series.length / MINUTE} min at ${this.time.value.slice(0, 5)}, ` +
-          `from ${say(this.series.first(plan))} to ${say(this.series.last(plan))}.`
+          `from ${say(this.series.first(plan))} to ${say(this.series.last(plan))}.${this.warning(plan)}`
         : "Choose at least one day, a time and a first day."
+    }
+
+    /** The plain file has as many days as the program wants at most. */
+    warning({ days }) {
+      const most = this.series.days.length
+      return days.length > most ? ` That is more than the program asks for: ${most} ${most === 1 ? "day" : "days"} a week at most.` : ""
     }
 
     save() {
