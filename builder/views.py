@@ -181,14 +181,14 @@ class ProgramCard:
         return f"{self.page.removesuffix('.md')}-{form.suffix}.pdf"
 
     @property
-    def calendar(self) -> str:
-        """The path in content/ of its calendar."""
-        return self.page.removesuffix(".md") + ".ics"
-
-    @property
     def address(self) -> str:
         """Where its page is on the published site."""
         return f"{ADDRESS}{self.page.removesuffix('.md')}/"
+
+    @property
+    def calendar(self) -> str:
+        """The path in content/ of its calendar."""
+        return self.page.removesuffix(".md") + ".ics"
 
 
 @dataclass(frozen=True, slots=True)

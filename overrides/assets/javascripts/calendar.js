@@ -84,7 +84,7 @@
       this.series = series
       this.name = name
       this.boxes = WEEKDAYS.map((day, number) =>
-        make("input", { type: "checkbox", name: "day", value: number, checked: series.days.includes(number) }))
+        make("input", { type: "checkbox", name: "day", value: number, ariaLabel: day, checked: series.days.includes(number) }))
       this.time = make("input", { type: "time", required: true, value: new Date(series.begin).toISOString().slice(11, 16) })
       this.start = make("input", { type: "date", required: true, min: "2000-01-01", max: "2099-12-31", value: isoDay(nextMonday()) })
       this.result = make("p", { className: "sb-calendar__result" })
@@ -97,8 +97,7 @@
     }
 
     fields() {
-      const days = this.boxes.map((box, number) =>
-        make("label", {}, box, WEEKDAYS[number].slice(0, 3), make("span", { className: "sb-calendar__rest" }, WEEKDAYS[number].slice(3))))
+      const days = this.boxes.map((box) => make("label", {}, box, box.ariaLabel.slice(0, 3)))
       return [
         make("fieldset", {}, make("legend", {}, "Days"), make("div", { className: "sb-calendar__days" }, ...days)),
         make("label", {}, "Time", this.time),
