@@ -15,7 +15,7 @@ from builder.dosage import amount_words, work_words
 from builder.figures import DESK, PHONE, Figure, Room, describe_figure, draw_figure
 from builder.models.vocabulary import Safety
 from builder.text import sentence
-from builder.views import ADDRESS, SHEET_FORMS, Card, ItemView, ProgramView, SheetForm
+from builder.views import ADDRESS, PROGRAM_PARTS, SHEET_FORMS, Card, ItemView, ProgramView, SheetForm
 
 Cell = tuple[float, float]  # width and height that a drawing may take, in mm
 LARGE = 14.0  # points: type from here on is large print
@@ -23,12 +23,6 @@ FULL_SIZE = 0.11  # mm a unit of a drawing: a figure that fits into less is not 
 WIDTH = 180.0  # mm between the margins of the narrower paper
 MOST_OTHERS = 2  # easier and harder exercises that a line names
 _BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
-_ROLES = (
-    ("warm-up", "Warm-up"),
-    ("main", "Main part"),
-    ("cool-down", "Cool-down"),
-    ("alternative", "If you need another choice"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,7 @@ def _facts(program: ProgramView) -> list[tuple[str, str]]:
 
 def _parts(drawn: tuple[Drawn, ...], cell: Cell) -> Iterator[dict[str, Any]]:
     number = 0
-    for role, heading in _ROLES:
+    for role, heading in PROGRAM_PARTS.items():
         lines = [one for one in drawn if one.line.item.role == role]
         if lines:
             yield {

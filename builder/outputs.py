@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from builder.cache import NOTHING_KEPT, Cache
+from builder.calendars import render_calendars
 from builder.drawings import render_drawings
 from builder.pages import render_pages
 from builder.rules import RULES
@@ -11,9 +12,10 @@ from builder.views import Catalogue
 
 
 def render_outputs(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping[str, str | bytes]:
-    """Return all pages, drawings and sheets."""
+    """Return all pages, drawings, sheets and calendars."""
     return {
         **render_pages(catalogue, RULES, kept),
         **render_drawings(catalogue, kept),
         **render_sheets(catalogue, kept),
+        **render_calendars(catalogue),
     }

@@ -18,6 +18,7 @@ from builder.markdown import code_block, escape, tidy, title
 from builder.models.program import Focus
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
+from builder.schedule import day_words, usual_schedule
 from builder.text import sentence
 from builder.views import MUSCLE_MAP, SHEET_FORMS, Catalogue
 
@@ -48,7 +49,11 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
         yield (
             program.card.page,
             "program.md.j2",
-            {"view": program, "forms": [(program.card.sheet(form), form.words) for form in SHEET_FORMS]},
+            {
+                "view": program,
+                "forms": [(program.card.sheet(form), form.words) for form in SHEET_FORMS],
+                "schedule": usual_schedule(program.record),
+            },
         )
     for group in catalogue.groups:
         yield group.term.page, "group.md.j2", {"view": group}
@@ -109,6 +114,7 @@ def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
         "tempo": dosage.tempo_words,
         "amount": dosage.amount_words,
         "source": _source,
+        "weekdays": day_words,
         "day": lambda day: f"{day.day} {day:%B %Y}",
     }
     return environment

@@ -22,6 +22,15 @@ ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 MUSCLE_MAP = "muscles/map.svg"
 ADDRESS = "https://strong-back.github.io/strong-back/"  # of the published site: `site_url` in mkdocs.yml
+# The parts of a program, in the order in which they stand on its page, its sheet and its calendar.
+PROGRAM_PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        "warm-up": "Warm-up",
+        "main": "Main part",
+        "cool-down": "Cool-down",
+        "alternative": "If you need another choice",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,11 @@ class ProgramCard:
         """Where its page is on the published site."""
         return f"{ADDRESS}{self.page.removesuffix('.md')}/"
 
+    @property
+    def calendar(self) -> str:
+        """The path in content/ of its calendar."""
+        return self.page.removesuffix(".md") + ".ics"
+
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
@@ -209,6 +223,12 @@ class ProgramView:
         """The short name of its state: a digest of its record and of its exercises' records."""
         records = (self.record, *(line.record for line in self.items))
         return hashlib.sha256("\n".join(r.model_dump_json() for r in records).encode()).hexdigest()[:7]
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[ItemView, ...]], ...]:
+        """Its parts that have exercises, each with its heading."""
+        split = ((words, tuple(i for i in self.items if i.item.role == role)) for role, words in PROGRAM_PARTS.items())
+        return tuple((heading, items) for heading, items in split if items)
 
 
 @dataclass(frozen=True, slots=True)
