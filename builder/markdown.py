@@ -43,9 +43,13 @@ def escape(text: str) -> str:
 
 def title(text: str) -> str:
     """Return `text` as a double-quoted YAML scalar whose value is safe as HTML: for front matter."""
-    plain = _EMPHASIS.sub(r"\1", _visible(text))
-    html = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    html = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return '"' + html.replace("\\", "\\\\") + '"'
+
+
+def plain(text: str) -> str:
+    """Return `text`, cleaned, without its light emphasis: for what shows no markup."""
+    return _EMPHASIS.sub(r"\1", _visible(text))
 
 
 def tidy(page: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from builder.api import render_api
 from builder.cache import NOTHING_KEPT, Cache
 from builder.drawings import render_drawings
 from builder.pages import render_pages
@@ -11,9 +12,10 @@ from builder.views import Catalogue
 
 
 def render_outputs(catalogue: Catalogue, kept: Cache = NOTHING_KEPT) -> Mapping[str, str | bytes]:
-    """Return all pages, drawings and sheets."""
+    """Return all pages, drawings, sheets and data files."""
     return {
         **render_pages(catalogue, RULES, kept),
         **render_drawings(catalogue, kept),
         **render_sheets(catalogue, kept),
+        **render_api(catalogue, kept),
     }

@@ -23,9 +23,8 @@ from builder.dosage import work_words
 from builder.figures import DESK, PHONE, Figure, Room, describe_figure, draw_figure
 from builder.models.vocabulary import Safety
 from builder.text import sentence
-from builder.views import SHEET_FORMS, Card, Catalogue, ItemView, ProgramView, SheetForm
+from builder.views import ADDRESS, SHEET_FORMS, Card, Catalogue, ItemView, ProgramView, SheetForm
 
-ADDRESS = "https://strong-back.github.io/strong-back/"
 MOST_ROWS = 30  # sessions that get a row of their own in the diary; with more, a row is a week
 Cell = tuple[float, float]  # width and height on the card, in mm
 _BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')

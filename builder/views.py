@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +21,13 @@ ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 MUSCLE_MAP = "muscles/map.svg"
+ADDRESS = "https://strong-back.github.io/strong-back/"  # of the published site: `site_url` in mkdocs.yml
+API = "api/v1"
+
+
+def data_path(kind: str, slug: str) -> str:
+    """Return the path in content/ of one entry's data file; `kind` is exercises, programs or muscles."""
+    return f"{API}/{kind}/{slug}.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +178,16 @@ class ProgramCard:
         """The path in content/ of a sheet to print."""
         return f"{self.page.removesuffix('.md')}-{form.suffix}.pdf"
 
+    @property
+    def calendar(self) -> str:
+        """The path in content/ of its calendar."""
+        return self.page.removesuffix(".md") + ".ics"
+
+    @property
+    def address(self) -> str:
+        """Where its page is on the published site."""
+        return f"{ADDRESS}{self.page.removesuffix('.md')}/"
+
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
@@ -236,6 +254,7 @@ class Retired:
 
     page: str
     slug: str
+    retired_on: date
     reason: str
     card: "Card | ProgramCard"
 

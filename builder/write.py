@@ -16,6 +16,7 @@ from builder.errors import Unable
 
 MANIFEST = ".rendered.json"
 MODE = 0o644
+OURS = (".md", ".svg", ".pdf", ".ics", ".json", ".csv", ".xml")  # how the names of generated files end
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _write_manifest(content: Path, paths: list[str]) -> None:
 def _is_inside(path: object) -> bool:
     return (
         isinstance(path, str)
-        and path.endswith((".md", ".svg"))
+        and path.endswith(OURS)
         and path.isprintable()
         and not path.startswith("/")
         and ".." not in PurePosixPath(path).parts
