@@ -1,5 +1,6 @@
 """An Atom feed of the records that were checked last: new ones and changed ones."""
 
+import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -41,7 +42,7 @@ def render_feed(catalogue: Catalogue) -> str:
         feed.add_item(
             title=name(entry.name),
             link=page_address(entry.page),
-            description=line(entry.summary),
+            description=html.escape(line(entry.summary)),  # the library says that it is HTML
             unique_id=page_address(entry.page),
             updateddate=_midnight(entry.reviewed_on),
             categories=(entry.kind,),
