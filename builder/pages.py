@@ -20,6 +20,7 @@ from builder.markdown import code_block, escape, tidy, title
 from builder.models.program import Focus
 from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
+from builder.schedule import day_words, usual_schedule
 from builder.text import sentence
 from builder.views import MUSCLE_MAP, SHEET_FORMS, Catalogue, data_path
 
@@ -54,6 +55,7 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
             {
                 "view": program,
                 "forms": [(program.card.sheet(form), form.words) for form in SHEET_FORMS],
+                "schedule": usual_schedule(program.record),
                 **_about("programs", program.card.slug, program_linked_data(program)),
             },
         )
@@ -123,6 +125,7 @@ def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
         "tempo": dosage.tempo_words,
         "amount": dosage.amount_words,
         "source": _source,
+        "weekdays": day_words,
         "day": lambda day: f"{day.day} {day:%B %Y}",
     }
     return environment

@@ -23,17 +23,11 @@ from builder.dosage import work_words
 from builder.figures import DESK, PHONE, Figure, Room, describe_figure, draw_figure
 from builder.models.vocabulary import Safety
 from builder.text import sentence
-from builder.views import ADDRESS, SHEET_FORMS, Card, Catalogue, ItemView, ProgramView, SheetForm
+from builder.views import ADDRESS, PROGRAM_PARTS, SHEET_FORMS, Card, Catalogue, ItemView, ProgramView, SheetForm
 
 MOST_ROWS = 30  # sessions that get a row of their own in the diary; with more, a row is a week
 Cell = tuple[float, float]  # width and height on the card, in mm
 _BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
-ROLES = {
-    "warm-up": "Warm-up",
-    "main": "Main part",
-    "cool-down": "Cool-down",
-    "alternative": "If you need another choice",
-}
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -77,7 +71,7 @@ def version_of(program: ProgramView) -> str:
 
 def _data(program: ProgramView, form: SheetForm, safety: Safety, kept: Cache) -> dict[str, Any]:
     record, version = program.record, version_of(program)
-    address = f"{ADDRESS}{program.card.page.removesuffix('.md')}/"
+    address = program.card.address
     shown = sum(line.item.role != "alternative" for line in program.items)
     across = 3 if shown > 4 else 2
     cell = (180 / across - 4, min(62.0, 205 / -(-shown // across) - 26)) if form.mini else None
@@ -126,7 +120,7 @@ def _facts(program: ProgramView) -> list[tuple[str, str]]:
 
 def _parts(program: ProgramView, cell: Cell | None, kept: Cache) -> Iterator[dict[str, Any]]:
     number = 0
-    for role, heading in ROLES.items():
+    for role, heading in PROGRAM_PARTS.items():
         lines = [line for line in program.items if line.item.role == role]
         if lines:
             items = [_item(line, f"{number + i}.", cell, kept) for i, line in enumerate(lines, 1)]

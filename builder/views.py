@@ -23,6 +23,15 @@ ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 MUSCLE_MAP = "muscles/map.svg"
 ADDRESS = "https://strong-back.github.io/strong-back/"  # of the published site: `site_url` in mkdocs.yml
 API = "api/v1"
+# The parts of a program, in the order in which they stand on its page, its sheet and its calendar.
+PROGRAM_PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        "warm-up": "Warm-up",
+        "main": "Main part",
+        "cool-down": "Cool-down",
+        "alternative": "If you need another choice",
+    }
+)
 
 
 def data_path(kind: str, slug: str) -> str:
@@ -213,6 +222,12 @@ class ProgramView:
     gear: tuple[Term, ...]
     minutes: float
     sources: tuple[Cited, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[ItemView, ...]], ...]:
+        """Its parts that have exercises, each with its heading."""
+        split = ((words, tuple(i for i in self.items if i.item.role == role)) for role, words in PROGRAM_PARTS.items())
+        return tuple((heading, items) for heading, items in split if items)
 
 
 @dataclass(frozen=True, slots=True)

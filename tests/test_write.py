@@ -35,6 +35,15 @@ def test_pages_and_manifest_are_written(tmp_path: Path) -> None:
     assert (tmp_path / "b/d/e.md").read_bytes() == "e é\n".encode()
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.svg", "a.pdf", "a.ics"])
+def test_every_kind_of_file_is_known_as_ours(tmp_path: Path, name: str) -> None:
+    """A page, a drawing, a sheet or a calendar of an earlier run is replaced where it changed, and removed where it is stale."""
+    write_pages({name: "old\n"}, tmp_path)
+    assert write_pages({name: b"new\n"}, tmp_path) == Written(1, 0, 0)
+    assert (tmp_path / name).read_bytes() == b"new\n"
+    assert write_pages({}, tmp_path) == Written(0, 0, 1)
+
+
 def test_a_second_run_touches_nothing(tmp_path: Path) -> None:
     """Pages that are the same already are not written again, and neither is the manifest."""
     write_pages(PAGES, tmp_path)
@@ -208,12 +217,14 @@ def test_kill_at_any_moment_while_writing(tmp_path: Path) -> None:
     }
 
 
-def test_a_removed_record_takes_its_page_along(tmp_path: Path) -> None:
-    """Deleting a record's file removes its page with the next `render`, and nothing else."""
+def test_a_removed_record_takes_its_files_along(tmp_path: Path) -> None:
+    """Deleting a program's file removes its page, its five sheets and its calendar with the next `render`, and nothing else."""
     root = tiny_world(tmp_path / "world")
     run("render", "--root", root, SOURCE_DATE_EPOCH=EPOCH)
     before = contents(root / "content").keys()
     (root / "programs/quiet-evening.yaml").unlink()
     ran = run("render", "--root", root)
-    assert "1 removed" in ran.stdout, ran.stderr
-    assert before - contents(root / "content").keys() == {"programs/quiet-evening.md"}
+    assert "7 removed" in ran.stdout, ran.stderr
+    gone = before - contents(root / "content").keys()
+    assert sorted(Path(path).suffix for path in gone) == [".ics", ".md", *[".pdf"] * 5]
+    assert all(path.startswith("programs/quiet-evening") for path in gone)

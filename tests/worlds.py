@@ -15,11 +15,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from builder.calendars import render_calendars
 from builder.catalogue import build_catalogue
 from builder.check import check_root
 from builder.drawings import render_drawings
+from builder.library import read_library
 from builder.pages import render_pages
 from builder.rules.rule import Rule
+from builder.views import Catalogue
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TINY = REPOSITORY / "tests" / "tiny_site"
@@ -90,8 +93,16 @@ def pages_of(root: Path) -> Mapping[str, str]:
 
 
 def output_of(root: Path) -> Mapping[str, str]:
-    """Return everything that the records under `root` give: pages and drawings."""
-    return {**pages_of(root), **render_drawings(build_catalogue(check_root(root)[0]))}
+    """Return every text that the records under `root` give: pages, drawings and calendars."""
+    catalogue = build_catalogue(check_root(root)[0])
+    calendars = {path: file.decode() for path, file in render_calendars(catalogue).items()}
+    return {**pages_of(root), **render_drawings(catalogue), **calendars}
+
+
+@cache
+def real_catalogue() -> Catalogue:
+    """Return the catalogue of the repository's own library."""
+    return build_catalogue(read_library(REPOSITORY)[0])
 
 
 @cache
