@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from builder.addresses import LICENCE_ADDRESS, file_address, page_address
 from builder.dosage import amount_words, dose_words
 from builder.markdown import plain
 from builder.models.exercise import Dose
@@ -15,7 +16,6 @@ from builder.text import sentence
 from builder.views import ADDRESS, Card, Cited, ExerciseView, MuscleView, ProgramCard, ProgramView, Term
 
 Data = dict[str, Any]
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # schema.org's PhysicalActivityCategory; relaxation is in none of its categories.
 _CATEGORIES: Mapping[str, str] = MappingProxyType(
     {
@@ -37,7 +37,7 @@ def exercise_linked_data(view: ExerciseView) -> Data:
     return {
         **_work(view.card, record.aliases, record.summary, record.review.reviewed_on.isoformat()),
         "@type": ["ExercisePlan", "HowTo"],
-        **({"image": ADDRESS + view.card.drawing} if view.figure else {}),
+        **({"image": file_address(view.card.drawing)} if view.figure else {}),
         **({"category": f"https://schema.org/{_CATEGORIES[record.kind]}"} if record.kind in _CATEGORIES else {}),
         "exerciseType": record.kind,
         "educationalLevel": record.level,
@@ -71,7 +71,9 @@ def muscle_linked_data(view: MuscleView) -> Data:
     """Return a muscle with its name, its code, where it is and what it does."""
     value = view.term.value
     code = {"@type": "MedicalCode", "codeValue": value.ta98, "codingSystem": "Terminologia Anatomica (1998)"}
-    diagram = {"diagram": {"@type": "ImageObject", "contentUrl": ADDRESS + view.muscle_map}} if view.muscle_map else {}
+    diagram = (
+        {"diagram": {"@type": "ImageObject", "contentUrl": file_address(view.muscle_map)}} if view.muscle_map else {}
+    )
     return {
         "@context": "https://schema.org",
         **_muscle(view.term),
@@ -88,25 +90,25 @@ def _work(card: Card | ProgramCard, aliases: Iterable[str], summary: str, review
     """Return what all our works have: names, address, language, licence, publisher, the day of the last check."""
     return {
         "@context": "https://schema.org",
-        "@id": _address(card.page),
-        "url": _address(card.page),
+        "@id": page_address(card.page),
+        "url": page_address(card.page),
         "name": plain(card.name),
         "alternateName": [plain(alias) for alias in aliases],
         "description": _line(summary),
         "inLanguage": "en-GB",
         "isAccessibleForFree": True,
-        "license": LICENCE,
+        "license": LICENCE_ADDRESS,
         "publisher": {"@type": "Organization", "name": "Strong Back", "url": ADDRESS},
         "dateModified": reviewed_on,
     }
 
 
 def _part(card: Card) -> Data:
-    return {"@type": ["ExercisePlan", "HowTo"], "@id": _address(card.page), "name": plain(card.name)}
+    return {"@type": ["ExercisePlan", "HowTo"], "@id": page_address(card.page), "name": plain(card.name)}
 
 
 def _muscle(term: Term) -> Data:
-    return {"@type": "Muscle", "name": plain(term.value.name), "url": _address(term.page)}
+    return {"@type": "Muscle", "name": plain(term.value.name), "url": page_address(term.page)}
 
 
 def _tool(term: Term) -> Data:
@@ -148,10 +150,6 @@ def _number(value: float) -> float:
 
 def _citations(cited: Iterable[Cited]) -> list[Data]:
     return [{"@type": "CreativeWork", "name": plain(one.source.title), "url": one.source.address} for one in cited]
-
-
-def _address(page: str) -> str:
-    return f"{ADDRESS}{page.removesuffix('.md')}/"
 
 
 def _line(text: str) -> str:

@@ -22,7 +22,6 @@ ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 MUSCLE_MAP = "muscles/map.svg"
 ADDRESS = "https://strong-back.github.io/strong-back/"  # of the published site: `site_url` in mkdocs.yml
-API = "api/v1"
 # The parts of a program, in the order in which they stand on its page, its sheet and its calendar.
 PROGRAM_PARTS: Mapping[str, str] = MappingProxyType(
     {
@@ -32,11 +31,6 @@ PROGRAM_PARTS: Mapping[str, str] = MappingProxyType(
         "alternative": "If you need another choice",
     }
 )
-
-
-def data_path(kind: str, slug: str) -> str:
-    """Return the path in content/ of one entry's data file; `kind` is exercises, programs or muscles."""
-    return f"{API}/{kind}/{slug}.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ ROOMS = (
     {"figures", "figures.*"},
     {"source", "scalars", "syntax", "yamltree", "shape", "guides", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
-    {"views", "catalogue", "completeness", "schedule", "linked_data"},
+    {"views", "catalogue", "completeness", "schedule", "addresses", "linked_data"},
     {"pages", "drawings", "sheets", "calendars", "api", "api.*"},
     {"outputs"},
     {"publish", "redraw", "preview", "preview_server"},

@@ -1,7 +1,7 @@
 """An exercise's view → what its data file holds."""
 
+from builder.addresses import LICENCE, data_path, file_address, page_address, record_address
 from builder.api import types
-from builder.api.addresses import LICENCE, file_address, page_address, record_address
 from builder.api.parts import (
     card_ref,
     card_refs,
@@ -19,7 +19,7 @@ from builder.api.parts import (
 from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
 from builder.models import exercise as records
-from builder.views import ExerciseView, data_path
+from builder.views import ExerciseView
 
 
 def exercise_data(view: ExerciseView, kept: Cache = NOTHING_KEPT) -> types.Exercise:

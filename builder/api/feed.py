@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
-from builder.api.addresses import file_address, page_address
+from builder.addresses import file_address, page_address
 from builder.api.index import FEED
 from builder.api.parts import line, name
 from builder.views import ADDRESS, Catalogue

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from builder.api import types
-from builder.api.addresses import LICENCE, LICENCE_ADDRESS, file_address, page_address
+from builder.addresses import API, LICENCE, LICENCE_ADDRESS, data_path, file_address, page_address
+from builder.api import documents, types
 from builder.api.parts import line, lines
 from builder.api.schemas import schema_path
-from builder.views import ADDRESS, API, Catalogue, data_path
+from builder.views import ADDRESS, Catalogue
 
 FEED = "feed.xml"
 _FILES = (
@@ -21,28 +21,28 @@ _FILES = (
 )
 
 
-def index_data(catalogue: Catalogue) -> types.Index:
+def index_data(catalogue: Catalogue) -> documents.Index:
     """Return the index of all data files."""
-    return types.Index(
+    return documents.Index(
         version=types.VERSION,
         updated=newest(catalogue),
         site=ADDRESS,
         documentation=page_address("about/data.md"),
         feed=file_address(FEED),
-        licence=types.Licence(
+        licence=documents.Licence(
             spdx=LICENCE,
             name="Creative Commons Attribution 4.0 International",
             address=LICENCE_ADDRESS,
             attribution="Strong Back, with a link to the page that you use",
         ),
-        counts=types.Counts(
+        counts=documents.Counts(
             exercises=len(catalogue.exercises),
             programs=len(catalogue.programs),
             muscles=len(catalogue.muscles),
             tombstones=len(catalogue.retired),
         ),
         files=tuple(_file(name, about, schema) for name, about, schema in _FILES),
-        patterns=types.Patterns(
+        patterns=documents.Patterns(
             exercise=_pattern("exercises"), program=_pattern("programs"), muscle=_pattern("muscles")
         ),
         safety=_safety(catalogue),
@@ -55,8 +55,8 @@ def newest(catalogue: Catalogue) -> date | None:
     return max((review.reviewed_on for review in reviews), default=None)
 
 
-def _file(name: str, about: str, schema: str | None) -> types.File:
-    return types.File(
+def _file(name: str, about: str, schema: str | None) -> documents.File:
+    return documents.File(
         name=name,
         about=about,
         address=file_address(f"{API}/{name}"),
@@ -69,9 +69,9 @@ def _pattern(kind: str) -> str:
     return file_address(data_path(kind, "{slug}"))
 
 
-def _safety(catalogue: Catalogue) -> types.Safety:
+def _safety(catalogue: Catalogue) -> documents.Safety:
     safety = catalogue.safety
-    return types.Safety(
+    return documents.Safety(
         emergency=line(safety.emergency),
         stop=lines(safety.stop),
         pain_rule=lines(safety.pain_rule),

@@ -1,17 +1,18 @@
 """A muscle's view → what its data file holds."""
 
-from builder.api import types
-from builder.api.addresses import LICENCE, file_address, page_address
+from builder.addresses import LICENCE, data_path, file_address, page_address
+from builder.api.muscle_types import Muscle as MuscleData
+from builder.api.muscle_types import MuscleExercises, MuscleSource
 from builder.api.parts import card_refs, line, name, names
 from builder.models.vocabulary import Muscle
-from builder.views import MuscleView, data_path
+from builder.views import MuscleView
 
 
-def muscle_data(view: MuscleView) -> types.Muscle:
+def muscle_data(view: MuscleView) -> MuscleData:
     """Return one muscle as it is published."""
     value: Muscle = view.term.value
     used = {role: card_refs(cards) for role, cards in view.roles}
-    return types.Muscle(
+    return MuscleData(
         slug=view.term.slug,
         name=name(value.name),
         latin=name(value.latin),
@@ -21,14 +22,14 @@ def muscle_data(view: MuscleView) -> types.Muscle:
         where=line(value.where),
         does=line(value.does),
         words=names(value.words),
-        exercises=types.MuscleExercises(
+        exercises=MuscleExercises(
             primary=used.get("primary", ()),
             secondary=used.get("secondary", ()),
             stabilizers=used.get("stabilizers", ()),
         ),
         muscle_map=file_address(view.muscle_map) if view.muscle_map else None,
         sources=tuple(
-            types.MuscleSource(title=name(one.title), publisher=name(one.publisher), year=one.year, address=one.address)
+            MuscleSource(title=name(one.title), publisher=name(one.publisher), year=one.year, address=one.address)
             for one in view.sources
         ),
         page=page_address(view.term.page),

@@ -1,7 +1,7 @@
 """A program's view → what its data file holds."""
 
+from builder.addresses import LICENCE, data_path, file_address, page_address, record_address
 from builder.api import types
-from builder.api.addresses import LICENCE, file_address, page_address, record_address
 from builder.api.parts import (
     card_ref,
     dose,
@@ -15,7 +15,7 @@ from builder.api.parts import (
     span,
     term_refs,
 )
-from builder.views import SHEET_FORMS, ItemView, ProgramView, data_path
+from builder.views import SHEET_FORMS, ItemView, ProgramView
 
 
 def program_data(view: ProgramView) -> types.Program:

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
-from builder.api.addresses import file_address
-from builder.api.types import DOCUMENTS
-from builder.views import API
+from builder.addresses import API, file_address
+from builder.api.documents import DOCUMENTS
 
 
 def schema_path(name: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from builder.api.documents import DOCUMENTS
 from builder.api.table import COLUMNS
-from builder.api.types import DOCUMENTS
 
 
 def shape() -> dict[str, str]:

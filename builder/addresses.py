@@ -2,9 +2,15 @@
 
 from builder.views import ADDRESS
 
+API = "api/v1"  # the folder of the data files
 REPOSITORY = "https://github.com/strong-back/strong-back"
 LICENCE = "CC-BY-4.0"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+
+
+def data_path(kind: str, slug: str) -> str:
+    """Return the path in content/ of one entry's data file; `kind` is exercises, programs or muscles."""
+    return f"{API}/{kind}/{slug}.json"
 
 
 def file_address(path: str) -> str:
