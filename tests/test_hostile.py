@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
+from builder.api import render_api
+from builder.calendars import render_calendars
 from builder.catalogue import build_catalogue
 from builder.drawings import render_drawings
 from builder.library import read_library
@@ -28,6 +30,7 @@ from builder.markdown import title
 from builder.pages import render_pages
 from builder.publish import publish
 from builder.text import clean
+from builder.views import SHEET_FORMS
 from builder.write import write_pages
 from tests.worlds import EPOCH, RULE, contents, run, tiny_world
 
@@ -238,7 +241,16 @@ def _published(hostile: bool) -> Path:
     library, problems = read_library(root)
     assert problems == []
     catalogue = build_catalogue(library)
-    write_pages({**render_pages(catalogue, (RULE,)), **render_drawings(catalogue)}, root / "content")
+    write_pages(
+        {
+            **render_pages(catalogue, (RULE,)),
+            **render_drawings(catalogue),
+            **render_calendars(catalogue),
+            **render_api(catalogue),
+            **{p.card.sheet(form): b"stands in for a sheet" for p in catalogue.programs for form in SHEET_FORMS},
+        },
+        root / "content",
+    )
     publish(config=root / "mkdocs.yml", site=root / "site", clock=CLOCK)
     return root
 
