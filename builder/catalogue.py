@@ -185,7 +185,7 @@ class _Builder:
             cards: Mapping[str, Card | ProgramCard] = self.cards if stone.group else self.program_cards
             page = f"exercises/{stone.group}/{slug}.md" if stone.group else f"programs/{slug}.md"
             if stone.use in cards:
-                found.append(Retired(page, slug, stone.reason, cards[stone.use]))
+                found.append(Retired(page, slug, stone.retired_on, stone.reason, cards[stone.use]))
         return tuple(found)
 
     def _pose_examples(self) -> Iterator[PoseExampleView]:

@@ -4,6 +4,7 @@ Every value that a template prints is escaped (`builder.markdown.escape`) unless
 Markdown (`Md`), so no record's text can become HTML, a link, a heading or template code.
 """
 
+import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,8 +13,10 @@ from typing import Any, get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from builder import completeness, dosage
+from builder.addresses import data_path
 from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
+from builder.linked_data import exercise_linked_data, muscle_linked_data, program_linked_data
 from builder.markdown import code_block, escape, tidy, title
 from builder.models.program import Focus
 from builder.models.vocabulary import Source
@@ -44,7 +47,8 @@ def render_pages(catalogue: Catalogue, rules: tuple[Rule, ...] = (), kept: Cache
 
 def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
     for exercise in catalogue.exercises:
-        yield exercise.card.page, "exercise.md.j2", {"view": exercise}
+        about = _about("exercises", exercise.card.slug, exercise_linked_data(exercise))
+        yield exercise.card.page, "exercise.md.j2", {"view": exercise, **about}
     for program in catalogue.programs:
         yield (
             program.card.page,
@@ -53,12 +57,14 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
                 "view": program,
                 "forms": [(program.card.sheet(form), form.words) for form in SHEET_FORMS],
                 "schedule": usual_schedule(program.record),
+                **_about("programs", program.card.slug, program_linked_data(program)),
             },
         )
     for group in catalogue.groups:
         yield group.term.page, "group.md.j2", {"view": group}
     for muscle in catalogue.muscles:
-        yield muscle.term.page, "muscle.md.j2", {"view": muscle}
+        about = _about("muscles", muscle.term.slug, muscle_linked_data(muscle))
+        yield muscle.term.page, "muscle.md.j2", {"view": muscle, **about}
     for gear in catalogue.gear:
         yield gear.term.page, "gear.md.j2", {"view": gear}
     for retired in catalogue.retired:
@@ -68,6 +74,11 @@ def _pages(catalogue: Catalogue, rules: tuple[Rule, ...]) -> Iterator[Page]:
     yield "contributing/help-wanted.md", "help-wanted.md.j2", _help_wanted(catalogue)
     if rules:
         yield "contributing/rules.md", "rules.md.j2", {"rules": rules}
+
+
+def _about(kind: str, slug: str, linked: dict[str, Any]) -> dict[str, Any]:
+    """Return what the front matter says to programs: where the page's data is, and what the page is about."""
+    return {"data": data_path(kind, slug), "linked": linked}
 
 
 def _help_wanted(catalogue: Catalogue) -> dict[str, Any]:
@@ -107,6 +118,7 @@ def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
         "code": lambda text, language: Md(code_block(text, language)),
         "sentence": sentence,
         "front": lambda text: Md(title(text)),
+        "json": lambda value: Md(json.dumps(value, ensure_ascii=False)),
         "capital": lambda text: text[:1].upper() + text[1:],
         "lower_first": _lower_first,
         "dose": dosage.dose_words,

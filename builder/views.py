@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -270,6 +271,7 @@ class Retired:
 
     page: str
     slug: str
+    retired_on: date
     reason: str
     card: "Card | ProgramCard"
 

@@ -16,7 +16,7 @@ from builder.errors import Unable
 
 MANIFEST = ".rendered.json"
 MODE = 0o644
-OURS = (".md", ".svg", ".pdf", ".ics")  # how the names of generated files end
+OURS = (".md", ".svg", ".pdf", ".ics", ".json", ".csv", ".xml")  # how the names of generated files end
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
+from builder.api import render_api
+from builder.calendars import render_calendars
 from builder.catalogue import build_catalogue
 from builder.drawings import render_drawings
 from builder.library import read_library
@@ -28,6 +30,7 @@ from builder.markdown import title
 from builder.pages import render_pages
 from builder.publish import publish
 from builder.text import clean
+from builder.views import SHEET_FORMS
 from builder.write import write_pages
 from tests.worlds import EPOCH, RULE, contents, run, tiny_world
 
@@ -238,7 +241,16 @@ def _published(hostile: bool) -> Path:
     library, problems = read_library(root)
     assert problems == []
     catalogue = build_catalogue(library)
-    write_pages({**render_pages(catalogue, (RULE,)), **render_drawings(catalogue)}, root / "content")
+    write_pages(
+        {
+            **render_pages(catalogue, (RULE,)),
+            **render_drawings(catalogue),
+            **render_calendars(catalogue),
+            **render_api(catalogue),
+            **{p.card.sheet(form): b"stands in for a sheet" for p in catalogue.programs for form in SHEET_FORMS},
+        },
+        root / "content",
+    )
     publish(config=root / "mkdocs.yml", site=root / "site", clock=CLOCK)
     return root
 
@@ -324,7 +336,7 @@ class Page(HTMLParser):
         self.elements: Counter[tuple[str, tuple[str, ...]]] = Counter()
         self.addresses: set[str] = set()
         self.values: set[tuple[str, str]] = set()
-        self.text, self.inside, self.title, self.description, self.scripts = "", "", "", "", ""
+        self.text, self.inside, self.title, self.description, self.scripts, self.data = "", "", "", "", "", ""
         self.feed(html)
         self.close()
 
@@ -342,7 +354,7 @@ class Page(HTMLParser):
         if found.get("name") == "description":
             self.description = found["content"]
         if tag in ("script", "style", "title"):
-            self.inside = tag
+            self.inside = "data" if found.get("type") == "application/ld+json" else tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Treat <a/> as <a>."""
@@ -350,13 +362,15 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Note the end of an element whose text is not part of the page."""
-        if tag == self.inside:
+        if tag == self.inside or (tag == "script" and self.inside == "data"):
             self.inside = ""
 
     def handle_data(self, data: str) -> None:
         """Gather text by where it stands."""
         if self.inside == "title":
             self.title += data
+        elif self.inside == "data":
+            self.data += data
         elif self.inside:
             self.scripts += data
         else:
@@ -406,6 +420,16 @@ def test_no_address_is_added() -> None:
         assert hostile[path].addresses <= twin[path].addresses, path
         assert hostile[path].values <= twin[path].values, path
         assert hostile[path].scripts == twin[path].scripts, path
+
+
+def test_what_pages_say_to_search_engines_is_data() -> None:
+    """The JSON-LD of each record's page is JSON with the payload word for word, and without a character that ends a script."""
+    found = pages(hostile=True)
+    for number, payload in enumerate(PAYLOADS):
+        data = found[f"exercises/neck/{slug(number)}/index.html"].data
+        assert not set(data) & set("<>&"), payload
+        steps = [even(step["text"]) for step in json.loads(data)["step"]]
+        assert any(step.startswith(even(clean(payload))) for step in steps), payload
 
 
 @pytest.mark.parametrize("folder", ["exercises/neck", "programs"])

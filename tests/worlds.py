@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from builder.api import render_api
 from builder.calendars import render_calendars
 from builder.catalogue import build_catalogue
 from builder.check import check_root
@@ -53,6 +54,8 @@ nav:
       - safety/before-you-start.md
   - About:
       - about/index.md
+      - Contribute: contributing/index.md
+      - Help wanted: contributing/help-wanted.md
       - Worked examples: contributing/ten-poses.md
       - Rules for records: contributing/rules.md
 
@@ -93,10 +96,10 @@ def pages_of(root: Path) -> Mapping[str, str]:
 
 
 def output_of(root: Path) -> Mapping[str, str]:
-    """Return every text that the records under `root` give: pages, drawings and calendars."""
+    """Return every text that the records under `root` give: pages, drawings, calendars and data files."""
     catalogue = build_catalogue(check_root(root)[0])
     calendars = {path: file.decode() for path, file in render_calendars(catalogue).items()}
-    return {**pages_of(root), **render_drawings(catalogue), **calendars}
+    return {**pages_of(root), **render_drawings(catalogue), **calendars, **render_api(catalogue)}
 
 
 @cache
