@@ -136,7 +136,10 @@ def test_scripts_know_no_other_host() -> None:
     loaded = {path for path in contents(tiny_built() / "site") if re.search(r"javascripts/(bundle|workers/|search-|figures).*\.js$", path)}  # fmt: skip
     assert len(loaded) >= 3
     scripts = [(tiny_built() / "site" / path).read_text(encoding="utf-8") for path in loaded]
-    scripts += ["".join(re.findall(r"(?s)<script(?! type=\"application/ld\+json\")[^>]*>(.*?)</script>", html)) for html in pages().values()]
+    scripts += [
+        "".join(re.findall(r"(?s)<script(?! type=\"application/ld\+json\")[^>]*>(.*?)</script>", html))
+        for html in pages().values()
+    ]
     found = {host for text in scripts for host in re.findall(r"https?://([a-z][a-z0-9.-]+\.[a-z]{2,})\b", text)}
     assert found - {"strong-back.github.io"} == set(SLEEPING_HOSTS)
 
