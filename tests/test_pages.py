@@ -296,7 +296,7 @@ def test_another_formatter_changes_nothing(folder: Path) -> None:
     in a list of ten or more it writes 01. and indents accordingly, and a character written by its number it writes out."""
     for path, data in markdown_of(folder).items():
         page = data.decode()
-        done = mdformat.text(page, options={"number": True, "wrap": "keep"}, extensions={"frontmatter", "tables"})
+        done = mdformat.text(page, options={"number": True, "wrap": "keep"}, extensions={"frontmatter"})
         if re.search(r"(?m)^10\. ", done):
             done, page = (re.sub(r"(?m)^[ 0]+", "", text) for text in (done, page))
         assert done == re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), page), path
