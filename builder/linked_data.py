@@ -41,11 +41,11 @@ def exercise_linked_data(view: ExerciseView) -> Data:
         **({"category": f"https://schema.org/{_CATEGORIES[record.kind]}"} if record.kind in _CATEGORIES else {}),
         "exerciseType": record.kind,
         "educationalLevel": record.level,
-        "associatedAnatomy": [_muscle(term) for term in muscles],
-        "tool": [_tool(term) for term in view.required if term.slug != "none"],
+        **_some("associatedAnatomy", [_muscle(term) for term in muscles]),
+        **_some("tool", [_tool(term) for term in view.required if term.slug != "none"]),
         "step": [_step(number, text) for number, text in enumerate((*record.setup, *record.steps), 1)],
         **(_dose(view.doses[0][1]) if view.doses else {}),
-        "citation": _citations(view.sources),
+        **_some("citation", _citations(view.sources)),
     }
 
 
@@ -63,7 +63,7 @@ def program_linked_data(view: ProgramView) -> Data:
         "activityFrequency": _range(record.days_per_week, unitText="days a week"),
         "additionalVariable": _line(record.progress),
         "hasPart": [_part(card) for card in cards.values()],
-        "citation": _citations(view.sources),
+        **_some("citation", _citations(view.sources)),
     }
 
 
@@ -93,7 +93,7 @@ def _work(card: Card | ProgramCard, aliases: Iterable[str], summary: str, review
         "@id": page_address(card.page),
         "url": page_address(card.page),
         "name": plain(card.name),
-        "alternateName": [plain(alias) for alias in aliases],
+        **_some("alternateName", [plain(alias) for alias in aliases]),
         "description": _line(summary),
         "inLanguage": "en-GB",
         "isAccessibleForFree": True,
@@ -101,6 +101,11 @@ def _work(card: Card | ProgramCard, aliases: Iterable[str], summary: str, review
         "publisher": {"@type": "Organization", "name": "Strong Back", "url": ADDRESS},
         "dateModified": reviewed_on,
     }
+
+
+def _some(name: str, values: list[Any]) -> Data:
+    """Return a property where it has a value: an empty list says nothing."""
+    return {name: values} if values else {}
 
 
 def _part(card: Card) -> Data:

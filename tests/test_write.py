@@ -218,13 +218,13 @@ def test_kill_at_any_moment_while_writing(tmp_path: Path) -> None:
 
 
 def test_a_removed_record_takes_its_files_along(tmp_path: Path) -> None:
-    """Deleting a program's file removes its page, its five sheets and its calendar with the next `render`, and nothing else."""
+    """Deleting a program's file removes its page, its five sheets, its calendar and its data with the next `render`, and nothing else."""
     root = tiny_world(tmp_path / "world")
     run("render", "--root", root, SOURCE_DATE_EPOCH=EPOCH)
     before = contents(root / "content").keys()
     (root / "programs/quiet-evening.yaml").unlink()
     ran = run("render", "--root", root)
-    assert "7 removed" in ran.stdout, ran.stderr
+    assert "8 removed" in ran.stdout, ran.stderr
     gone = before - contents(root / "content").keys()
-    assert sorted(Path(path).suffix for path in gone) == [".ics", ".md", *[".pdf"] * 5]
-    assert all(path.startswith("programs/quiet-evening") for path in gone)
+    assert sorted(Path(path).suffix for path in gone) == [".ics", ".json", ".md", *[".pdf"] * 5]
+    assert all(path.removeprefix("api/v1/").startswith("programs/quiet-evening") for path in gone)
