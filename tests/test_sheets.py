@@ -142,7 +142,7 @@ def test_the_card_is_one_page_with_every_exercise(slug: str) -> None:
                 assert line.dose
                 assert flat(line.card.name) in flat(text), suffix
                 assert flat(work_words(line.dose)) in flat(text), suffix
-        assert all(min(box) > 50 for box in drawing_boxes(pdf)), suffix  # points, which are 17 mm
+        assert all(max(box) > 75 for box in drawing_boxes(pdf)), suffix  # points, which are 26 mm
 
 
 @pytest.mark.parametrize("program", some(), ids=lambda p: p.card.slug)
