@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,11 +60,19 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Its name is the last part of `site_url` in mkdocs.yml, as on the published site: the page for a
     wrong address names its styles and scripts from there.
     """
-    site = tmp_path_factory.mktemp("served") / "strong-back"
     if ready := os.environ.get("STRONG_BACK_SITE"):
+        site = tmp_path_factory.mktemp("served") / "strong-back"
         site.symlink_to(Path(ready).resolve())
         return site
-    copy = tmp_path_factory.mktemp("root")
+    shared = tmp_path_factory.getbasetemp().parent / f"site-of-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    with FileLock(f"{shared}.lock"):  # all workers of a run share one build
+        site = shared / "served" / "strong-back"
+        if not site.is_dir():
+            _build(shared / "root", site)
+    return site
+
+
+def _build(copy: Path, site: Path) -> None:
     for part in PARTS:
         shutil.copytree(ROOT / part, copy / part)
     shutil.copy(ROOT / "mkdocs.yml", copy)
@@ -71,7 +80,6 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if built.returncode:
         pytest.fail(f"The site did not build:\n{built.stdout}{built.stderr}", pytrace=False)
-    return site
 
 
 @pytest.fixture(scope="session")
