@@ -1,0 +1,100 @@
+"""Words inside a block → HTML and what the search keeps, for the marks that our pages use.
+
+Anything that Python-Markdown might read in another way is refused, and the whole page is left to it.
+"""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+Address = Callable[[str], str]
+Words = tuple[str, list[str]]
+
+# No character here means anything to Python-Markdown; marks, braces, bars and blanks other than a space are left out.
+_PLAIN = r"[^\\`*_\[\]{}<>&|!\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+_ESCAPED = r"\\[\\`*_{}\[\]()>#+\-.!]"
+_ENTITY = r"&(?:lt|gt|amp|quot|#\d{2,6});"
+_ATOM = rf"(?:{_PLAIN}|!(?!\[)|{_ESCAPED}|{_ENTITY}|&(?=[ \n]))"
+_TOKEN = re.compile(
+    rf"(?P<text>{_ATOM}+)"
+    rf"|(?<!\*)\*\*(?=[^\s*])(?P<strong>(?:{_ATOM}|[\[\]])+)(?<=\S)\*\*(?!\*)"
+    rf"|(?<!\*)\*(?=[^\s*])(?P<em>(?:{_ATOM}|[\[\]])+)(?<=\S)\*(?!\*)"
+    rf"|(?P<picture>!?)\[(?=\S)(?P<label>{_ATOM}+)(?<=\S)\]\((?P<url>[A-Za-z0-9_./:%#?=&~+,;@$-]+)\)"
+)
+_PLAIN_TEXT = re.compile(rf"(?:{_PLAIN}|!(?!\[))+").fullmatch
+_SHOWN = re.compile(rf"({_ESCAPED})|{_ENTITY}|&")
+# A blank at the end of a line is a line break, and a line that ends in a backslash may be.
+_RAGGED = re.compile(r"[^\S\n]\n|\\\n|\n\n|\n[^\S\n ]")
+
+
+class Refused(Exception):
+    """Not in the subset: Python-Markdown has to look at this page."""
+
+
+def convert_words(text: str, address: Address) -> Words:
+    """Return the HTML of `text`, and the pieces of text that the search's reader would see in it."""
+    if not text or text[0].isspace() or text[-1].isspace() or ("\n" in text and _RAGGED.search(text)):
+        raise Refused(text)
+    if _PLAIN_TEXT(text):
+        return text, [text.replace("\n", " ")]
+    return _spans(text, address, inside=False)
+
+
+def _spans(text: str, address: Address, *, inside: bool) -> Words:
+    html: list[str] = []
+    seen: list[str] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if match.start() != end or (inside and kind in {"strong", "em"}):
+            raise Refused(text)
+        end = match.end()
+        if kind == "text":
+            html.append(_shown(match[0]))
+            _keep(seen, match[0], html[-1])
+        elif kind == "url":
+            html.append(_link(match, address))
+            if not match["picture"]:
+                _keep(seen, match["label"], _shown(match["label"]))
+        else:
+            inner, words = _spans(match[kind or ""], address, inside=True)
+            html.append(f"<{kind}>{inner}</{kind}>")
+            seen += words
+    if end != len(text):
+        raise Refused(text)
+    return "".join(html), seen
+
+
+def _link(match: re.Match[str], address: Address) -> str:
+    url = match["url"]
+    if "&" in url and ";" in url:
+        raise Refused(url)
+    url = address(url).replace("&", "&amp;")
+    if not match["picture"]:
+        return f'<a href="{url}">{_shown(match["label"])}</a>'
+    words = _shown(match["label"]).replace('"', "&quot;")
+    return f'<img alt="{words}" src="{url}" />'
+
+
+def _shown(text: str) -> str:
+    """Return text as HTML: escaped characters stand for themselves."""
+    if "\\" not in text and "&" not in text:
+        return text
+    return _SHOWN.sub(_character, text)
+
+
+def _character(match: re.Match[str]) -> str:
+    if match[1]:
+        return {">": "&gt;"}.get(match[1][1], match[1][1])
+    return "&amp;" if match[0] == "&" else match[0]
+
+
+def _keep(seen: list[str], source: str, html: str) -> None:
+    """Add what the search's reader makes of a run of text: one blank for blanks, line ends as blanks."""
+    text = unescape(html) if html is not source and "&" in html else html
+    if text.isspace():
+        if not seen or not seen[-1].isspace():
+            seen.append(" ")
+    else:
+        text = text.replace("\n", " ")
+        seen.append(escape(text, quote=False) if any(mark in text for mark in "&<>") else text)
