@@ -22,6 +22,7 @@ ROOMS = (
     {"views", "catalogue", "completeness"},
     {"pages", "drawings", "sheets"},
     {"outputs"},
+    {"fast", "fast.*"},
     {"publish", "redraw", "preview", "preview_server"},
     {"cli"},
 )

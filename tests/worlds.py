@@ -50,6 +50,8 @@ nav:
       - safety/before-you-start.md
   - About:
       - about/index.md
+      - Contribute: contributing/index.md
+      - Help wanted: contributing/help-wanted.md
       - Worked examples: contributing/ten-poses.md
       - Rules for records: contributing/rules.md
 

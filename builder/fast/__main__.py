@@ -1,4 +1,7 @@
-"""`python -m builder.fast CONFIG SITE`: the fast way in a process of its own. Ends with 0 only when all is well."""
+"""`python -m builder.fast CONFIG SITE`: the fast way in a process of its own.
+
+Ends with 0 only when all is well, with 3 and a line where versions or settings are not known, and with 1 otherwise.
+"""
 
 import logging
 import sys

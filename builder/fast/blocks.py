@@ -168,7 +168,7 @@ def _items(kind: str, block: str) -> list[str]:
                 raise Refused(block)  # the list would begin at another number
             items.append(line[match.end() :])
             text = items[-1]
-        elif line[:1] == " " and line[:4].strip(" "):
+        elif line[:1] == " " and line[:8].strip(" "):
             text = line.lstrip(" ")
             items[-1] += "\n" + line
         else:

@@ -4,6 +4,7 @@ The order of the steps and of the plugins is that of `mkdocs.commands.build.buil
 """
 
 import logging
+import sys
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -117,5 +118,6 @@ class Warnings(logging.Handler):
         self.count = 0
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count one."""
+        """Count one, and say it."""
+        print(record.levelname, record.getMessage(), file=sys.stderr)
         self.count += 1
