@@ -1,12 +1,13 @@
 """The Markdown that our templates write → the HTML that Python-Markdown gives, or nothing where it is not sure.
 
-Known are headings of level 2 to 6, paragraphs, tight lists, quotes of paragraphs, and the words of `inline.py`.
+Known are headings (of level 1 as the first block only), paragraphs, tight lists, quotes of paragraphs, and the words of `inline.py`.
 Held equal to Python-Markdown by tests/test_fast_markdown.py, which compares them on random pages.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, unique
 
@@ -14,7 +15,7 @@ from builder.fast.inline import Address, Refused, convert_words
 from builder.fast.sections import Section
 
 Heading = dict[str, object]
-_HEADING = re.compile(r"(#{2,6}) (.*[^#\s\\]|\\#)")
+_HEADING = re.compile(r"(#{1,6}) (.*[^#\s\\]|\\#)")
 _BULLET = re.compile(r"- (?=\S)")
 _NUMBER = re.compile(r"\d{1,9}\. (?=\S)")
 # How a line of text may begin: nothing that starts a block of its own, whatever stands before it.
@@ -32,6 +33,7 @@ class Converted:
     sections: list[Section] = field(default_factory=list)
     idents: set[str] = field(default_factory=set)
     counters: dict[str, int] = field(default_factory=dict)
+    title: str | None = None
 
     @property
     def html(self) -> str:
@@ -99,20 +101,29 @@ def _add(page: Converted, kind: str, block: str, address: Address, permalink_tit
 
 
 def _heading(page: Converted, block: str, permalink_title: str) -> None:
+    level, html, words, slug = _read_heading(block)
+    if level == 1:
+        if page.blocks:
+            raise Refused(block)
+        page.title = html
+    ident = unique(slug, page.idents, page.counters)
+    page.headings.append({"level": level, "id": ident, "name": html})
+    link = f'<a class="headerlink" href="#{ident}" title="{permalink_title}">&para;</a>'
+    page.blocks.append(f'<h{level} id="{ident}">{html}{link}</h{level}>')
+    if not page.sections and level > 1:
+        page.sections.append(Section())
+    page.sections.append(Section(ident if page.sections else None, words))
+
+
+@lru_cache(maxsize=4096)
+def _read_heading(block: str) -> tuple[int, str, str, str]:
     match = _HEADING.fullmatch(block)
     if not match:
         raise Refused(block)
     html, words = convert_words(match[2], _no_address)
     if "<" in html or "&" in html:
         raise Refused(block)
-    ident = unique(slugify(html, "-"), page.idents, page.counters)
-    level = len(match[1])
-    page.headings.append({"level": level, "id": ident, "name": html})
-    link = f'<a class="headerlink" href="#{ident}" title="{permalink_title}">&para;</a>'
-    page.blocks.append(f'<h{level} id="{ident}">{html}{link}</h{level}>')
-    if not page.sections:
-        page.sections.append(Section())
-    page.sections.append(Section(ident, "".join(words).strip()))
+    return len(match[1]), html, "".join(words).strip(), slugify(html, "-")
 
 
 def _no_address(url: str) -> str:
@@ -132,7 +143,7 @@ def _paragraph(section: Section, block: str, address: Address) -> str:
 
 def _quote(section: Section, block: str, address: Address) -> str:
     lines = block.split("\n")
-    if not all(line == ">" or line[:2] == "> " for line in lines):
+    if not all(line == ">" or line[:2] == "> " for line in lines) or ">" in (lines[0], lines[-1]):
         raise Refused(block)
     html = ["<blockquote>"]
     for inner in _blocks("\n".join(line[2:] for line in lines)):

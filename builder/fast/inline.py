@@ -14,12 +14,12 @@ Words = tuple[str, list[str]]
 _PLAIN = r"[^\\`*_\[\]{}<>&|!\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 _ESCAPED = r"\\[\\`*_{}\[\]()>#+\-.!]"
 _ENTITY = r"&(?:lt|gt|amp|quot|#\d{2,6});"
-_ATOM = rf"(?:{_PLAIN}|!(?!\[)|{_ESCAPED}|{_ENTITY}|&(?=[ \n]))"
+_ATOM = rf"(?:{_PLAIN}|!(?!\[)|{_ESCAPED}|{_ENTITY}|&(?=[ \n]|[A-Za-z]+[ .,\n]))"
 _TOKEN = re.compile(
     rf"(?P<text>{_ATOM}+)"
     rf"|(?<!\*)\*\*(?=[^\s*])(?P<strong>(?:{_ATOM}|[\[\]])+)(?<=\S)\*\*(?!\*)"
     rf"|(?<!\*)\*(?=[^\s*])(?P<em>(?:{_ATOM}|[\[\]])+)(?<=\S)\*(?!\*)"
-    rf"|(?P<picture>!?)\[(?=\S)(?P<label>{_ATOM}+)(?<=\S)\]\((?P<url>[A-Za-z0-9_./:%#?=&~+,;@$-]+)\)"
+    rf"|(?P<picture>!?)\[(?=\S)(?P<label>{_ATOM}+)(?<=\S)\]\((?P<url>(?:[A-Za-z0-9_./:%#?=&~+,;@$-]+|\([A-Za-z0-9_./:%-]*\))+)\)"
 )
 _PLAIN_TEXT = re.compile(rf"(?:{_PLAIN}|!(?!\[))+").fullmatch
 _SHOWN = re.compile(rf"({_ESCAPED})|{_ENTITY}|&")
@@ -51,11 +51,11 @@ def _spans(text: str, address: Address, *, inside: bool) -> Words:
         end = match.end()
         if kind == "text":
             html.append(_shown(match[0]))
-            _keep(seen, match[0], html[-1])
+            _keep(seen, html[-1])
         elif kind == "url":
             html.append(_link(match, address))
             if not match["picture"]:
-                _keep(seen, match["label"], _shown(match["label"]))
+                _keep(seen, _shown(match["label"]))
         else:
             inner, words = _spans(match[kind or ""], address, inside=True)
             html.append(f"<{kind}>{inner}</{kind}>")
@@ -89,9 +89,9 @@ def _character(match: re.Match[str]) -> str:
     return "&amp;" if match[0] == "&" else match[0]
 
 
-def _keep(seen: list[str], source: str, html: str) -> None:
+def _keep(seen: list[str], html: str) -> None:
     """Add what the search's reader makes of a run of text: one blank for blanks, line ends as blanks."""
-    text = unescape(html) if html is not source and "&" in html else html
+    text = unescape(html) if "&" in html else html
     if text.isspace():
         if not seen or not seen[-1].isspace():
             seen.append(" ")

@@ -88,6 +88,7 @@ def _convert(page: Page, links: Links, permalink_title: str) -> list[Section] | 
     if converted is None:
         return None
     page.content, page.toc = converted.html, get_toc(converted.toc)
+    page._title_from_render = converted.title
     page.present_anchor_ids, page.links_to_anchors = converted.idents, anchors
     return converted.sections
 
