@@ -18,19 +18,20 @@ def main(config_file: str, site: str) -> int:
     if not doubt:
         from mkdocs.config import load_config
 
-        from builder.fast.publisher import Warnings, build_site
+        from builder.fast.publisher import build_site
+        from builder.fast.warned import Warned
 
-        warnings = Warnings()
-        logging.getLogger("mkdocs").addHandler(warnings)
+        warned = Warned()
+        logging.getLogger("mkdocs").addHandler(warned)
         config = load_config(config_file, site_dir=site, strict=True)
         doubt = doubt_settings(config)
     if doubt:
         print(doubt)
         return DOUBT
     config.plugins.on_startup(command="build", dirty=False)
-    build_site(config)
+    build_site(config, warned)
     config.plugins.on_shutdown()
-    return 1 if warnings.count else 0
+    return 1 if warned.count else 0
 
 
 if __name__ == "__main__":

@@ -101,13 +101,14 @@ def _add(page: Converted, kind: str, block: str, address: Address, permalink_tit
 
 
 def _heading(page: Converted, block: str, permalink_title: str) -> None:
-    level, html, words, slug = _read_heading(block)
+    level, html, words = _read_heading(block)
+    name = " ".join(html.split())
     if level == 1:
         if page.blocks:
             raise Refused(block)
-        page.title = html
-    ident = unique(slug, page.idents, page.counters)
-    page.headings.append({"level": level, "id": ident, "name": html})
+        page.title = name
+    ident = unique(slugify(name, "-"), page.idents, page.counters)
+    page.headings.append({"level": level, "id": ident, "name": name})
     link = f'<a class="headerlink" href="#{ident}" title="{permalink_title}">&para;</a>'
     page.blocks.append(f'<h{level} id="{ident}">{html}{link}</h{level}>')
     if not page.sections and level > 1:
@@ -116,14 +117,14 @@ def _heading(page: Converted, block: str, permalink_title: str) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _read_heading(block: str) -> tuple[int, str, str, str]:
+def _read_heading(block: str) -> tuple[int, str, str]:
     match = _HEADING.fullmatch(block)
     if not match:
         raise Refused(block)
     html, words = convert_words(match[2], _no_address)
     if "<" in html or "&" in html:
         raise Refused(block)
-    return len(match[1]), html, "".join(words).strip(), slugify(html, "-")
+    return len(match[1]), html, "".join(words).strip()
 
 
 def _no_address(url: str) -> str:

@@ -1,12 +1,15 @@
 """Addresses on pages: MkDocs' own answer for each, asked once for all pages of a folder."""
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import _RelativePathTreeprocessor
+
+_PLAIN = re.compile(r"[A-Za-z0-9_./-]+").fullmatch
 
 Anchors = dict[File, dict[str, str]]
 
@@ -17,20 +20,27 @@ class Links:
 
     files: Files
     config: MkDocsConfig
-    known: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    known: dict[tuple[str, str], dict[str, tuple[File | None, str]]] = field(default_factory=dict)
 
     def on(self, file: File) -> tuple[Callable[[str], str], Anchors]:
         """Return what turns an address on the page of `file` into one on the site, and the anchors it has met."""
         asked = _RelativePathTreeprocessor(file, self.files, self.config)
-        known = self.known.setdefault((posixpath.dirname(file.src_uri), posixpath.dirname(file.url.rstrip("/"))), {})
-        name = file.name
+        anchors = asked.links_to_anchors
+        folder = posixpath.dirname(file.src_uri)
+        known = self.known.setdefault((folder, posixpath.dirname(file.url.rstrip("/"))), {})
 
         def address(url: str) -> str:
-            # Pages of a folder share an answer unless it leads to the page itself or to a part of a page.
-            if name in url or "#" in url:
+            path, _, anchor = url.partition("#")
+            # Pages of a folder share an answer, unless it may lead to the page itself or out of the site.
+            if not path or file.name in path or not _PLAIN(path):
                 return asked.path_to_url(url)
-            if url not in known:
-                known[url] = asked.path_to_url(url)
-            return known[url]
+            if path not in known:
+                target = self.files.get_file_from_path(posixpath.normpath(posixpath.join(folder, path)))
+                known[path] = target, asked.path_to_url(path)
+            target, plain = known[path]
+            if target is None or not anchor:
+                return asked.path_to_url(url) if anchor else plain
+            anchors.setdefault(target, {}).setdefault(anchor, url)
+            return f"{plain}#{anchor}"
 
-        return address, asked.links_to_anchors
+        return address, anchors

@@ -20,7 +20,8 @@ from mkdocs.utils import normalize_url
 Context = Mapping[str, Any]
 # What a page's front matter may say; the templates read no more of it on pages outside the navigation.
 _READ = frozenset(["title", "description", "kind", "hide", "tags", "search", "trail", "record", "wide"])
-_NEEDED = frozenset(["title", "description", "kind"])
+_NEEDED = frozenset(["description", "kind"])
+_TAGGED = re.compile(r"[<>&]|\s\s")  # what the theme changes in a title that is not from the front matter
 _MARK = re.compile("\x02([A-Z])\x03")
 
 
@@ -81,7 +82,7 @@ class Shells:
         page: Page = context["page"]
         meta, first = page.meta, next(iter(page.toc), None)
         values = {
-            "T": meta["title"],
+            "T": page.title,
             "D": meta["description"],
             "R": meta.get("record"),
             "U": page.canonical_url,
@@ -123,6 +124,8 @@ def _shape(page: Page, context: Context) -> object:
     if in_nav or not _NEEDED <= keys <= _READ or not all(isinstance(meta[k], str) and meta[k] for k in _NEEDED):
         return None
     content, first = page.content or "", next(iter(page.toc), None)
+    if "title" not in meta and _TAGGED.search(page.title or "<"):
+        return None
     if "wide" in meta and ("<h1" in content or "<img" not in content):
         return None
     hide = tuple(map(str, meta.get("hide") or ()))
@@ -137,6 +140,7 @@ def _blank(page: Page) -> Page:
     blank = copy.copy(page)
     marks = {"title": _mark("T"), "description": _mark("D"), "record": _mark("R"), "wide": f"/{_mark('W')}"}
     blank.meta = {key: marks.get(key, value) if value else value for key, value in page.meta.items()}
+    blank._title_from_render = _mark("T")
     blank.canonical_url = _mark("U") if page.canonical_url is not None else None
     blank.edit_url = _mark("E") if page.edit_url is not None else None
     blank.content = _mark("C")
