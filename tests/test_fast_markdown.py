@@ -11,6 +11,7 @@ from material.plugins.search.plugin import Parser
 from mkdocs.config import load_config
 
 from builder.fast.blocks import Converted, convert_page
+from builder.fast.inline import Addresses
 from builder.markdown import escape, tidy
 from tests.test_markdown import TEXTS
 from tests.worlds import REPOSITORY
@@ -28,7 +29,9 @@ ITEM = LINE | st.tuples(LINE, LINE).map("\n  ".join) | st.tuples(LINE, LINE).map
 BLOCK = st.one_of(
     TEXT,
     LINE.map("## {}".format),
-    st.sampled_from(["# Title", "## Steps", "### Steps", "## \\#", "###### a", "##a", "## a #", "   indented", "    code", "***"]),
+    st.sampled_from(
+        ["# Title", "## Steps", "### Steps", "## \\#", "###### a", "##a", "## a #", "   indented", "    code", "***"]
+    ),
     st.lists(ITEM.map("- {}".format), min_size=1, max_size=3).map("\n".join),
     st.lists(ITEM, min_size=1, max_size=3).map(lambda items: "\n".join(f"{n}. {i}" for n, i in enumerate(items, 1))),
     st.lists(LINE.map("> {}".format) | st.just(">"), min_size=1, max_size=4).map("\n".join),
@@ -45,7 +48,7 @@ def converter() -> Markdown:
 
 def fast(page: str) -> Converted | None:
     """Convert a page as the site does, with every address left as it is."""
-    return convert_page(page, lambda url: url, permalink_title="Link to this part")
+    return convert_page(page, Addresses(lambda url: url), permalink_title="Link to this part")
 
 
 def same(page: str) -> bool:

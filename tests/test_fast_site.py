@@ -11,6 +11,7 @@ from mkdocs.utils.meta import get_data
 
 from builder.fast import trust
 from builder.fast.blocks import convert_page
+from builder.fast.inline import Addresses
 from builder.publish import run_fast, run_mkdocs
 from tests.generated import generate_world
 from tests.worlds import EPOCH, REPOSITORY, command, contents, real_pages, run, tiny_built, tiny_world
@@ -121,6 +122,6 @@ def test_generated_pages_are_in_the_subset() -> None:
     """The converter takes every page that our templates write, but for those with code and tables."""
     refused = set()
     for path, text in real_pages().items():
-        if convert_page(get_data(text)[0], lambda url: url, permalink_title="") is None:
+        if convert_page(get_data(text)[0], Addresses(lambda url: url), permalink_title="") is None:
             refused.add(path)
     assert refused <= LEFT

@@ -8,13 +8,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, unique
 
-from builder.fast.inline import Address, Refused, convert_words
+from builder.fast.inline import Addresses, Refused, convert_words
 from builder.fast.sections import Section
 
-Heading = dict[str, object]
+
+def _refuse(url: str) -> str:
+    raise Refused(url)
+
+
+_NO_ADDRESS = Addresses(_refuse)
+Heading = dict[str, Any]
 _HEADING = re.compile(r"(#{1,6}) (.*[^#\s\\]|\\#)")
 _BULLET = re.compile(r"- (?=\S)")
 _NUMBER = re.compile(r"\d{1,9}\. (?=\S)")
@@ -41,12 +48,13 @@ class Converted:
         return "\n".join(self.blocks)
 
     @property
-    def toc(self) -> list[Heading]:
+    def toc(self) -> list[Any]:
         """The headings, nested as the toc extension nests them."""
-        return nest_toc_tokens([dict(heading) for heading in self.headings])
+        nested: list[Any] = nest_toc_tokens([dict(heading) for heading in self.headings])
+        return nested
 
 
-def convert_page(markdown: str, address: Address, *, permalink_title: str) -> Converted | None:
+def convert_page(markdown: str, addresses: Addresses, *, permalink_title: str) -> Converted | None:
     """Return `markdown` converted, or nothing where it holds what only Python-Markdown should read."""
     if _MARKS.search(markdown) or "\r" in markdown:
         return None
@@ -59,7 +67,7 @@ def convert_page(markdown: str, address: Address, *, permalink_title: str) -> Co
                 raise Refused(block)  # Python-Markdown joins two lists, or two quotes
             if {kind, before} == {"ul", "ol"}:
                 raise Refused(block)
-            _add(page, kind, block, address, permalink_title)
+            _add(page, kind, block, addresses, permalink_title)
             before = kind
     except Refused:
         return None
@@ -84,7 +92,7 @@ def _kind(block: str) -> str:
     return "ol" if _NUMBER.match(block) else "text"
 
 
-def _add(page: Converted, kind: str, block: str, address: Address, permalink_title: str) -> None:
+def _add(page: Converted, kind: str, block: str, addresses: Addresses, permalink_title: str) -> None:
     if kind == "heading":
         _heading(page, block, permalink_title)
         return
@@ -93,21 +101,20 @@ def _add(page: Converted, kind: str, block: str, address: Address, permalink_tit
     section = page.sections[-1]
     section.blank()
     if kind == "text":
-        page.blocks.append(_paragraph(section, block, address))
+        page.blocks.append(_paragraph(section, block, addresses))
     elif kind == "quote":
-        page.blocks.append(_quote(section, block, address))
+        page.blocks.append(_quote(section, block, addresses))
     else:
-        page.blocks.append(_list(section, kind, block, address))
+        page.blocks.append(_list(section, kind, block, addresses))
 
 
 def _heading(page: Converted, block: str, permalink_title: str) -> None:
-    level, html, words = _read_heading(block)
-    name = " ".join(html.split())
+    level, html, name, slug, words = _read_heading(block)
     if level == 1:
         if page.blocks:
             raise Refused(block)
         page.title = name
-    ident = unique(slugify(name, "-"), page.idents, page.counters)
+    ident = unique(slug, page.idents, page.counters)
     page.headings.append({"level": level, "id": ident, "name": name})
     link = f'<a class="headerlink" href="#{ident}" title="{permalink_title}">&para;</a>'
     page.blocks.append(f'<h{level} id="{ident}">{html}{link}</h{level}>')
@@ -117,32 +124,29 @@ def _heading(page: Converted, block: str, permalink_title: str) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _read_heading(block: str) -> tuple[int, str, str]:
+def _read_heading(block: str) -> tuple[int, str, str, str, str]:
     match = _HEADING.fullmatch(block)
     if not match:
         raise Refused(block)
-    html, words = convert_words(match[2], _no_address)
+    html, words = convert_words(match[2], _NO_ADDRESS)
     if "<" in html or "&" in html:
         raise Refused(block)
-    return len(match[1]), html, "".join(words).strip()
+    name = " ".join(html.split())
+    return len(match[1]), html, name, slugify(name, "-"), "".join(words).strip()
 
 
-def _no_address(url: str) -> str:
-    raise Refused(url)
-
-
-def _paragraph(section: Section, block: str, address: Address) -> str:
+def _paragraph(section: Section, block: str, addresses: Addresses) -> str:
     for line in block.split("\n"):
         if not _LINE.match(line) or line[:1] == " ":
             raise Refused(block)
-    html, words = convert_words(block, address)
-    section.open("p")
+    html, words = convert_words(block, addresses)
+    section.start("p")
     section.say(words)
-    section.close("p")
+    section.end("p")
     return f"<p>{html}</p>"
 
 
-def _quote(section: Section, block: str, address: Address) -> str:
+def _quote(section: Section, block: str, addresses: Addresses) -> str:
     lines = block.split("\n")
     if not all(line == ">" or line[:2] == "> " for line in lines) or ">" in (lines[0], lines[-1]):
         raise Refused(block)
@@ -151,23 +155,23 @@ def _quote(section: Section, block: str, address: Address) -> str:
         if _kind(inner) != "text":
             raise Refused(block)
         section.blank()
-        html.append(_paragraph(section, inner, address))
+        html.append(_paragraph(section, inner, addresses))
     section.blank()
     return "\n".join([*html, "</blockquote>"])
 
 
-def _list(section: Section, kind: str, block: str, address: Address) -> str:
+def _list(section: Section, kind: str, block: str, addresses: Addresses) -> str:
     html = [f"<{kind}>"]
-    section.open(kind)
+    section.start(kind)
     for item in _items(kind, block):
-        words_html, words = convert_words(item, address)
+        words_html, words = convert_words(item, addresses)
         section.blank()
-        section.open("li")
+        section.start("li")
         section.say(words)
-        section.close("li")
+        section.end("li")
         html.append(f"<li>{words_html}</li>")
     section.blank()
-    section.close(kind)
+    section.end(kind)
     return "\n".join([*html, f"</{kind}>"])
 
 

@@ -42,6 +42,7 @@ class Desk:
     links: Links = field(init=False)
     shells: Shells = field(init=False)
     tags: Tags = field(init=False)
+    search: Any = field(init=False)
     doc_files: list[File] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,6 +50,7 @@ class Desk:
         self.links = Links(self.files, self.config)
         self.shells = Shells(self.environment)
         self.tags = Tags(self.config.plugins["material/tags"])
+        self.search = self.config.plugins["material/search"]
         self.doc_files = list(self.files.documentation_pages())
 
     def read(self, page: Page) -> None:
@@ -56,13 +58,13 @@ class Desk:
         config, files = self.config, self.files
         page = config.plugins.on_pre_page(page, config=config, files=files)
         page.read_source(config)
-        page.markdown = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
+        page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
 
     def convert(self, page: Page) -> None:
         """Turn a page's Markdown into HTML; Python-Markdown does what the converter refuses."""
-        address, anchors = self.links.on(page.file)
+        addresses, anchors = self.links.on(page.file)
         title = self.config.mdx_configs["toc"]["permalink_title"]
-        converted = convert_page(page.markdown or "", address, permalink_title=title)
+        converted = convert_page(page.markdown or "", addresses, permalink_title=title)
         if converted is None:
             page.render(self.config, self.files)
         else:
@@ -71,13 +73,13 @@ class Desk:
             page.present_anchor_ids, page.links_to_anchors = converted.idents, anchors
             self.sections[page.file.src_uri] = converted.sections
         plugins = self.config.plugins
-        page.content = plugins.on_page_content(page.content, page=page, config=self.config, files=self.files)
+        page.content = plugins.on_page_content(page.content or "", page=page, config=self.config, files=self.files)
 
     def write(self, page: Page) -> Done:
         """Convert a page if that is still to do, draw it and write it."""
         if page.content is None:
             self.convert(page)
-        config, search = self.config, self.config.plugins["material/search"]
+        config, search = self.config, self.search
         page.active = True
         context = get_context(self.nav, self.doc_files, config, page)
         before = len(search.search_index.entries)
@@ -96,6 +98,6 @@ class Desk:
 
     def gather(self, page: Page, done: Done) -> None:
         """Take what was found out about a page, perhaps by another process."""
-        self.config.plugins["material/search"].search_index.entries += done.entries
+        self.search.search_index.entries += done.entries
         page.present_anchor_ids = done.idents
         page.links_to_anchors = {self.files.src_uris[path]: found for path, found in done.anchors.items()}

@@ -5,10 +5,25 @@ Anything that Python-Markdown might read in another way is refused, and the whol
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from html import escape, unescape
 
-Address = Callable[[str], str]
 Words = tuple[str, list[str]]
+MOST_KNOWN = 20_000  # texts that are kept for the pages to come
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How a page's addresses are found, and the texts that its neighbours had converted before."""
+
+    find: Callable[[str], str]
+    own: str = ""  # the page's file: what its neighbours call it leads elsewhere on the page itself
+    known: dict[str, Words] = field(default_factory=dict)
+
+    def shares(self, text: str) -> bool:
+        """Whether a text is the same HTML on all pages of the folder."""
+        return "#" not in text and not (self.own and self.own in text)
+
 
 # No character here means anything to Python-Markdown; marks, braces, bars and blanks other than a space are left out.
 _PLAIN = r"[^\\`*_\[\]{}<>&|!\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
@@ -31,16 +46,22 @@ class Refused(Exception):
     """Not in the subset: Python-Markdown has to look at this page."""
 
 
-def convert_words(text: str, address: Address) -> Words:
+def convert_words(text: str, addresses: Addresses) -> Words:
     """Return the HTML of `text`, and the pieces of text that the search's reader would see in it."""
     if not text or text[0].isspace() or text[-1].isspace() or ("\n" in text and _RAGGED.search(text)):
         raise Refused(text)
     if _PLAIN_TEXT(text):
         return text, [text.replace("\n", " ")]
-    return _spans(text, address, inside=False)
+    if not addresses.shares(text):
+        return _spans(text, addresses, inside=False)
+    if (found := addresses.known.get(text)) is None:
+        found = _spans(text, addresses, inside=False)
+        if len(addresses.known) < MOST_KNOWN:
+            addresses.known[text] = found
+    return found
 
 
-def _spans(text: str, address: Address, *, inside: bool) -> Words:
+def _spans(text: str, addresses: Addresses, *, inside: bool) -> Words:
     html: list[str] = []
     seen: list[str] = []
     end = 0
@@ -53,11 +74,11 @@ def _spans(text: str, address: Address, *, inside: bool) -> Words:
             html.append(_shown(match[0]))
             _keep(seen, html[-1])
         elif kind == "url":
-            html.append(_link(match, address))
+            html.append(_link(match, addresses))
             if not match["picture"]:
                 _keep(seen, _shown(match["label"]))
         else:
-            inner, words = _spans(match[kind or ""], address, inside=True)
+            inner, words = _spans(match[kind or ""], addresses, inside=True)
             html.append(f"<{kind}>{inner}</{kind}>")
             seen += words
     if end != len(text):
@@ -65,11 +86,11 @@ def _spans(text: str, address: Address, *, inside: bool) -> Words:
     return "".join(html), seen
 
 
-def _link(match: re.Match[str], address: Address) -> str:
+def _link(match: re.Match[str], addresses: Addresses) -> str:
     url = match["url"]
     if "&" in url and ";" in url:
         raise Refused(url)
-    url = address(url).replace("&", "&amp;")
+    url = addresses.find(url).replace("&", "&amp;")
     if not match["picture"]:
         return f'<a href="{url}">{_shown(match["label"])}</a>'
     words = _shown(match["label"]).replace('"', "&quot;")
@@ -97,4 +118,4 @@ def _keep(seen: list[str], html: str) -> None:
             seen.append(" ")
     else:
         text = text.replace("\n", " ")
-        seen.append(escape(text, quote=False) if any(mark in text for mark in "&<>") else text)
+        seen.append(escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text)

@@ -2,12 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import _RelativePathTreeprocessor
+
+from builder.fast.inline import Addresses, Words
 
 _PLAIN = re.compile(r"[A-Za-z0-9_./-]+").fullmatch
 
@@ -22,12 +23,15 @@ class Links:
     config: MkDocsConfig
     known: dict[tuple[str, str], dict[str, tuple[File | None, str]]] = field(default_factory=dict)
 
-    def on(self, file: File) -> tuple[Callable[[str], str], Anchors]:
-        """Return what turns an address on the page of `file` into one on the site, and the anchors it has met."""
+    words: dict[tuple[str, str], dict[str, Words]] = field(default_factory=dict)
+
+    def on(self, file: File) -> tuple[Addresses, Anchors]:
+        """Return what turns addresses on the page of `file` into those on the site, and the anchors it has met."""
         asked = _RelativePathTreeprocessor(file, self.files, self.config)
         anchors = asked.links_to_anchors
         folder = posixpath.dirname(file.src_uri)
-        known = self.known.setdefault((folder, posixpath.dirname(file.url.rstrip("/"))), {})
+        place = folder, posixpath.dirname(file.url.rstrip("/"))
+        known, words = self.known.setdefault(place, {}), self.words.setdefault(place, {})
 
         def address(url: str) -> str:
             path, _, anchor = url.partition("#")
@@ -43,4 +47,4 @@ class Links:
             anchors.setdefault(target, {}).setdefault(anchor, url)
             return f"{plain}#{anchor}"
 
-        return address, anchors
+        return Addresses(address, file.name, words), anchors

@@ -16,15 +16,15 @@ class Section:
         if not self.text or not self.text[-1].isspace():
             self.text.append(" ")
 
-    def open(self, tag: str) -> None:
+    def start(self, tag: str) -> None:
         """Note the start of an element that the search keeps."""
         self.text.append(f"<{tag}>")
 
-    def close(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """Note the end of one; the reader looks from the first of its kind on, and drops what holds blanks only."""
-        start, last = f"<{tag}>", self.text[-1]
-        if last.isspace() or last == start:
-            first = self.text.index(start)
+        opening, last = f"<{tag}>", self.text[-1]
+        if last.isspace() or last == opening:
+            first = self.text.index(opening)
             if all(piece.isspace() for piece in self.text[first + 1 :]):
                 del self.text[first:]
                 return

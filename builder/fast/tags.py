@@ -14,7 +14,7 @@ class Tags:
     plugin: TagsPlugin
     known: dict[tuple[str, ...], list[Any]] = field(default_factory=dict)
 
-    def add(self, context: dict[str, Any], page: Page) -> None:
+    def add(self, context: Any, page: Page) -> None:
         """Add the tags of `page` to the context of its template."""
         tags = page.meta.get("tags")
         listings = list(self.plugin.listings)
