@@ -1,7 +1,10 @@
 """The faster way to the site: the same bytes as plain MkDocs, or plain MkDocs itself with one line that says why."""
 
+import hashlib
+import inspect
 import shutil
 from datetime import UTC, datetime
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,6 +15,9 @@ from mkdocs.utils.meta import get_data
 from builder.fast import trust
 from builder.fast.blocks import convert_page
 from builder.fast.inline import Addresses
+from builder.fast.publisher import build_site
+from builder.fast.shells import Shells
+from builder.fast.warned import Warned
 from builder.publish import run_fast, run_mkdocs
 from tests.generated import generate_world
 from tests.worlds import EPOCH, REPOSITORY, command, contents, real_pages, run, tiny_built, tiny_world
@@ -125,3 +131,46 @@ def test_generated_pages_are_in_the_subset() -> None:
         if convert_page(get_data(text)[0], Addresses(lambda url: url), permalink_title="") is None:
             refused.add(path)
     assert refused <= LEFT
+
+
+# What the fast way does in the place of others' code, or calls although it is not theirs to promise.
+REPLACED = {
+    "mkdocs.commands.build": ("build", "_populate_page", "_build_page", "_build_theme_template", "get_context"),
+    "mkdocs.structure.pages": ("Page", "_RelativePathTreeprocessor"),
+    "mkdocs.structure.toc": ("get_toc", "AnchorLink"),
+    "mkdocs.utils.rendering": ("get_heading_text",),
+    "markdown.extensions.toc": ("TocTreeprocessor", "slugify", "unique", "nest_toc_tokens"),
+    "material.plugins.search.plugin": ("SearchPlugin", "SearchIndex", "Parser", "Section", "Element"),
+    "material.plugins.tags.plugin": ("TagsPlugin",),
+    "material.plugins.tags.structure.listing.manager": ("ListingManager",),
+}
+DIGEST = "da6341855be4b3d1"
+
+
+def test_what_is_replaced_is_as_it_was() -> None:
+    """The code of MkDocs, Python-Markdown and the theme that the fast way stands in for has not changed."""
+    parts = [
+        inspect.getsource(getattr(import_module(module), name)) for module, names in REPLACED.items() for name in names
+    ]
+    assert hashlib.sha256("".join(parts).encode()).hexdigest()[:16] == DIGEST, (
+        "read what changed, then compare the sites"
+    )
+
+
+@pytest.mark.xdist_group("tiny-built")
+def test_every_shape_of_page_is_filled_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """On the tiny world each shape of page outside the navigation is stamped, none is left to the theme."""
+    root = Path(shutil.copytree(tiny_built(), tmp_path / "world", ignore=shutil.ignore_patterns("site")))
+    known: list[dict[object, object]] = []
+    made = Shells.__init__
+
+    def watched(self: Shells, *arguments: object) -> None:
+        made(self, *arguments)
+        known.append(self.known)
+
+    monkeypatch.setattr(Shells, "__init__", watched)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site"), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build_site(config, Warned())
+    assert len(known[0]) > 4
+    assert None not in known[0].values()
