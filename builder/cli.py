@@ -81,7 +81,7 @@ def _build(options: argparse.Namespace) -> int:
             return _refuse(problems)
         written = render_library(library, root / "content")
         site = Path(os.path.abspath(options.site or root / "site"))
-        publish.publish(config=config, site=site, clock=clock)
+        publish.publish(config=config, site=site, clock=clock, plain=options.plain)
     print(
         f"{written.changed} pages written, {written.same} unchanged, {written.removed} removed. The site is in {site}"
     )
@@ -212,7 +212,9 @@ def _parser(home: Path) -> argparse.ArgumentParser:
     new.add_argument("slug", metavar="SLUG", help="the file's name: lower-case words joined by hyphens")
     new.add_argument("--group", required=True, help="the muscle group, a folder in exercises/")
     command("render", "write the pages into content/", _render).add_argument("--content", type=Path, metavar="DIR")
-    command("build", "check, render and publish the site", _build).add_argument("--site", type=Path, metavar="DIR")
+    build = command("build", "check, render and publish the site", _build)
+    build.add_argument("--site", type=Path, metavar="DIR")
+    build.add_argument("--plain", action="store_true", help="let MkDocs do all of it: the same bytes, later")
     serve = command("serve", "show the site and follow changes", _serve)
     serve.add_argument("--port", type=int, default=8000, metavar="N")
     return parser

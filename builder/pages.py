@@ -8,6 +8,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -143,7 +144,7 @@ def _tools(here: str) -> dict[str, Callable[..., Md]]:
     folder = posixpath.dirname(here)
 
     def to(path: str, text: str) -> Md:
-        return Md(f"[{escape(text)}]({posixpath.relpath(path, folder or '.')})")
+        return Md(f"[{escape(text)}]({_relative(path, folder)})")
 
     def link(thing: Any, text: str = "") -> Md:
         return to(thing.page, text or getattr(thing, "name", None) or thing.value.name)
@@ -155,6 +156,11 @@ def _tools(here: str) -> dict[str, Callable[..., Md]]:
         return Md(f"!{to(path, text)}")
 
     return {"to": to, "link": link, "links": links, "picture": picture}
+
+
+@lru_cache(maxsize=65536)
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 def _source(source: Source) -> Md:

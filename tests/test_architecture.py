@@ -22,6 +22,7 @@ ROOMS = (
     {"views", "catalogue", "completeness", "schedule", "addresses", "linked_data"},
     {"pages", "drawings", "sheets", "handouts", "diary", "calendars", "api", "api.*"},
     {"outputs"},
+    {"fast", "fast.*"},
     {"publish", "redraw", "preview", "preview_server"},
     {"cli"},
 )

@@ -4,8 +4,9 @@ Readers notice text that was made by filling a pattern, and a copied sentence is
 Safety lines (`cautions`, `stop_if`) may be shared: there sameness helps.
 """
 
+import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,15 +61,18 @@ def _sentences(library: Library) -> Iterator[_Sentence]:
 
 def _most_alike(sentence: _Sentence, having: Mapping[Triple, list[_Sentence]]) -> _Sentence | None:
     """Return the sentence of another record that shares most, where that is too much."""
-    shared = Counter(
-        id(other) for triple in sentence.triples for other in having[triple] if other.entry is not sentence.entry
-    )
-    by_id = {id(other): other for triple in sentence.triples for other in having[triple]}
+    mine = sentence.triples
+    # Who shares enough shares at least one of any so many triples: the rarest lead to the fewest candidates.
+    enough = max(2, math.ceil(ALIKE * len(mine)))
+    rarest = sorted(mine, key=lambda triple: len(having.get(triple, ())))[: max(0, len(mine) - enough + 1)]
+    others = {id(other): other for triple in rarest for other in having.get(triple, ())}
     likes = [
-        (count / len(sentence.triples | by_id[key].triples), by_id[key]) for key, count in shared.items() if count > 1
+        (-len(mine & other.triples) / len(mine | other.triples), other.entry.document.path, str(other.path), other)
+        for other in others.values()
+        if other.entry is not sentence.entry and len(mine & other.triples) >= enough
     ]
-    share, like = max(likes, key=lambda pair: pair[0], default=(0.0, None))
-    return like if share >= ALIKE else None
+    share, _, _, like = min(likes, key=lambda found: found[:3], default=(0.0, "", "", None))
+    return like if -share >= ALIKE else None
 
 
 RULE = Rule(
