@@ -4,17 +4,32 @@ The records are test material: their words mean nothing. Every tenth one links t
 """
 
 import random
+import re
 import shutil
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-_VERBS = ("Lift", "Lower", "Reach", "Turn", "Press", "Slide", "Bend", "Hold", "Draw", "Rest")
-_PARTS = ("the left arm", "the right leg", "your chin", "your hips", "both knees", "the band", "your chest", "the ball")
+# Short plain words, many of each: the rules read every sentence, and two records must not sound alike. Word triples
+# come back about as often as in the real library, since what the rules cost depends on it.
+_WORDS = """
+verb lift lower reach turn press slide bend hold draw rest roll lean push pull tip raise move shift swing tuck spread keep bring set
+part arm leg chin hips knees chest back neck hand foot heel toes thigh ribs waist elbow wrist head shin calf palm side spine trunk
+way slowly gently softly calmly halfway back up down in out late twice once more less well straight first last far
+toward to from over under past near behind beside above below along across towards around off onto
+place floor wall mat chair band ball bench door towel cushion step table rug window line edge box rail sofa bed desk shelf stick rope
+kind both one each that this our her no its some their
+join with while and or as like but yet
+look soft long tall still warm loose light firm even calm broad round straight quick slow smooth flat wide strong free
+"""
+_HAND_WRITTEN = ("safety", "about", "contributing", "guides")
+_RENDERED = ("rules.md", "ten-poses.md", "help-wanted.md")
+_GONE = re.compile(r"\[([^\]]+)\]\([^)]*(?:exercises/[^/)]+|programs)/(?!index\.md)[^)]+\)")
 
 
 def generate_world(root: Path, count: int, *, seed: int = 1) -> Path:
     """Write a world with `count` exercises under `root` and return it."""
-    shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary")
+    # Where the real library's material went says nothing about this one.
+    shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary", ignore=shutil.ignore_patterns("origins_*"))
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     _copy_hand_written(root)
@@ -30,15 +45,15 @@ def generate_world(root: Path, count: int, *, seed: int = 1) -> Path:
 
 
 def _copy_hand_written(root: Path) -> None:
-    """Copy the pages written by hand: they link to pages that every library has."""
-    for folder in ("safety", "about", "contributing"):
-        shutil.copytree(
-            REPOSITORY / "content" / folder,
-            root / "content" / folder,
-            ignore=shutil.ignore_patterns("rules.md", "ten-poses*"),
-        )
-    for page in ("index.md", "tags.md"):
-        shutil.copy(REPOSITORY / "content" / page, root / "content" / page)
+    """Copy the pages written by hand, with no link to an exercise or a program that is not here."""
+    source = REPOSITORY / "content"
+    pages = [source / "index.md", source / "tags.md"]
+    pages += [page for folder in _HAND_WRITTEN for page in (source / folder).rglob("*.md")]
+    for page in pages:
+        if page.name not in _RENDERED:
+            copy = root / "content" / page.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(_GONE.sub(r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _keys(file: Path) -> list[str]:
@@ -46,8 +61,13 @@ def _keys(file: Path) -> list[str]:
 
 
 def _record(number: int, count: int, muscles: list[str], chance: random.Random) -> str:
+    words = {slot: choices for slot, *choices in map(str.split, _WORDS.split("\n")[1:-1])}
+
     def sentence() -> str:
-        return f"{chance.choice(_VERBS)} {chance.choice(_PARTS)} and breathe out for {chance.randint(2, 9)} seconds."
+        """Return 13 words; that another sentence has nearly the same ones is too rare to happen."""
+        slots = "verb part way toward place join look part toward kind place"
+        a, b, c, d, e, f, g, h, i, j, k = (chance.choice(words[slot]) for slot in slots.split())
+        return f"{a.capitalize()} your {b} {c} {d} the {e}, {f} {g} {h} {i} {j} {k}."
 
     primary, secondary, third = chance.sample(muscles, 3)
     steps = "\n".join(f"  - {sentence()}" for _ in range(5))
