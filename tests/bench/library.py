@@ -81,14 +81,14 @@ def _figures(found: RealLibrary, _root: Path, runs: int) -> None:
 
 def _visit(found: RealLibrary, root: Path, runs: int) -> None:
     site = root / "site" / "strong-back"
-    with reader.served(site.parent) as address, reader.chromium() as browser:
+    with reader.served(site.parent) as host, reader.chromium() as browser:
         for name, page in PAGES.items():
-            found.visits[name] = reader.visit(browser, f"{address}{site.name}/", page)
-        found.index = reader.weigh_index(browser, f"{address}{site.name}/", site, EXERCISE, runs)
+            found.visits[name] = reader.visit(browser, host, f"{site.name}/{page}")
+        found.index = reader.weigh_index(browser, host, site, f"{site.name}/{EXERCISE}", runs)
 
 
 def _lighthouse(found: RealLibrary, root: Path, _runs: int) -> None:
     site = root / "site" / "strong-back"
-    with reader.served(site.parent) as address:
+    with reader.served(site.parent) as host:
         for name, page in PAGES.items():
-            found.scores[name] = lighthouse.ask(f"{address}{site.name}/{page}", root)
+            found.scores[name] = lighthouse.ask(f"{host.address}{site.name}/{page}", root)
