@@ -48,7 +48,7 @@ def main() -> None:
     drawing = plot(
         lines(races), title="Records to site, cold build", words="Seconds against records; the tables hold them."
     )
-    text = report(races, library, took=time.monotonic() - start, plot=DRAWING)
+    text = report(races, library, took=time.monotonic() - start, plot=DRAWING if drawing else "")
     _write(into, text, drawing)
     print(text)
     _say(f"Written: {into / TEXT} and {into / DRAWING}")

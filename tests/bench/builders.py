@@ -82,7 +82,8 @@ def _has_plain_way() -> bool:
 def _ours(name: str, root: Path, _count: int) -> Builder:
     switch = ["--plain"] if name == OURS_PLAIN else []
     command = [sys.executable, FRONT_DOOR, "build", "--root", root, *switch]
-    return Builder(name, "this commit", root, [command], "search/search_index.json", "checks every record as well")
+    commit = tools.version(["git", "-C", tools.REPOSITORY, "rev-parse", "--short", "HEAD"])
+    return Builder(name, f"commit {commit}", root, [command], "search/search_index.json", "checks every record as well")
 
 
 def _mkdocs(name: str, root: Path, _count: int) -> Builder:

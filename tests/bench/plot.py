@@ -27,9 +27,11 @@ Points = Sequence[tuple[int, float]]
 
 
 def plot(lines: Mapping[str, Points], *, title: str, words: str) -> str:
-    """Return the SVG of named lines of (records, seconds); `words` say the same to who cannot see it."""
+    """Return the SVG of named lines of (records, seconds); `words` say the same to who cannot see it. Empty where nothing is."""
     counts = sorted({count for points in lines.values() for count, _ in points})
     values = [value for points in lines.values() for _, value in points]
+    if not values:
+        return ""
     low, high = 10 ** math.floor(math.log10(min(values))), 10 ** math.ceil(math.log10(max(values)))
     across, up = _scale(counts[0], counts[-1], LEFT, WIDTH - RIGHT), _scale(low, high, HEIGHT - BOTTOM, TOP)
     parts = [_grid(counts, across, low, high, up)]

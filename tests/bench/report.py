@@ -32,8 +32,9 @@ median of the ratios round by round.
   cache is warm. **Nothing changed**: the same command again. **One record
   changed**: one sentence of one record is another.
 - **CPU** is user and system time of all processes in a cold build. **Memory** is
-  the most that all processes of one command hold at once (their shares summed,
-  looked at every 50 ms in a build that is not timed).
+  the most that all processes of one command hold at once: their shares summed,
+  looked at every 50 ms in a build that is not timed, or the largest process's
+  own peak where that is more.
 """
 
 
