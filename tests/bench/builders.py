@@ -21,6 +21,9 @@ OURS, OURS_PLAIN = "Strong Back", "Strong Back --plain"
 MKDOCS, ZENSICAL, HUGO, ELEVENTY = "MkDocs + Material", "Zensical", "Hugo", "Eleventy"
 # From this many records on Zensical builds without its tags, whose memory grows with the square of the records.
 MANY_FOR_TAGS = 2000
+OLD_ZENSICAL = (
+    "not its newest version, which needs the package zensical-ui, and that could not be had when it was pinned"
+)
 FRONT_DOOR = tools.REPOSITORY / "build_pages.py"
 PLAIN = Path(__file__).with_name("plain.py")
 Commands = Sequence[Sequence[str | Path]]
@@ -99,7 +102,14 @@ def _zensical(name: str, root: Path, count: int) -> Builder:
     program = tools.from_pypi("zensical") / "zensical"
     command = [program, "build", "--config-file", root / "mkdocs.yml"]
     version = tools.version([program, "--version"]).split()[-1]
-    return Builder(name, version, root, [_markdown(root), command], "search.json", "" if tags else "without its tags")
+    return Builder(
+        name,
+        version,
+        root,
+        [_markdown(root), command],
+        "search.json",
+        OLD_ZENSICAL + ("" if tags else "; without its tags"),
+    )
 
 
 def _hugo(name: str, root: Path, _count: int) -> Builder:
