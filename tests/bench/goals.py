@@ -37,9 +37,9 @@ def _for_readers(library: RealLibrary) -> list[list[str]]:
     early = [path for visit in library.visits.values() for path, _ in visit.rows if "search_index" in path]
     rows = [
         _row("first visit to an exercise page", 120, page and page.wire / 1024, "KiB"),
-        _row("its requests", 12, page and len(page.rows), ""),
+        _row("its requests", 12, page and len(page.rows), "", digits=".0f"),
         _row("layout shift of the four pages", 0, shift, "", digits=".3f"),
-        _row("pages that load the search index unasked", 0, len(early) if library.visits else None, ""),
+        _row("pages that load the search index unasked", 0, len(early) if library.visits else None, "", digits=".0f"),
         _row("search index a record, gzip", 1024, index and index.zipped / library.records, "bytes"),
         _row("search usable on a slowed phone, work before it included", 0.5, index and index.usable, "s"),
     ]
