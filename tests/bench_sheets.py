@@ -37,3 +37,7 @@ def _tell(what: str, count: int, work: Callable[[], object]) -> None:
     work()
     wall, used = time.perf_counter() - wall, time.process_time() - used
     print(f"{what:>20} {1000 * wall / count:8.1f} {1000 * used / count:8.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    print_sheets()

@@ -1,15 +1,15 @@
-"""What the figures of the real library cost: for `make bench`. Prints; asserts nothing.
+"""What the figures of the real library cost. Run as a module, it prints its rows as JSON; it asserts nothing.
 
 Milliseconds are CPU time of one figure of two poses, the best of some runs, then the median over the figures.
 """
 
 import gzip
-import shutil
+import json
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from builder.figures import Figure, check_figure, describe_figure, draw_figure, draw_motion, read_figure
 from builder.figures.solver import solve_figure
@@ -27,18 +27,20 @@ WORK: dict[str, Callable[[object, dict, Figure], object]] = {
 }
 
 
-def print_figures(runs: int) -> None:
-    """Time each kind of work and weigh the drawings."""
+def figure_costs(runs: int) -> tuple[int, list[list[str]]]:
+    """Time each kind of work and weigh the drawings: the number of figures, and rows of name, median and most."""
     library = read_library(REPOSITORY)[0]
     pairs = [(entry, read_figure(entry.value.figure, library.bases)[0]) for entry in library.exercises]
     figures = [(entry, figure) for entry, figure in pairs if figure and len(figure.poses) == 2]
-    print(f"\n{len(figures)} figures of two poses, ms of CPU a figure, medians of the best of {runs} runs")
+    rows = []
     for kind, work in WORK.items():
         costs = [_best(partial(work, e.value.figure, library.bases, f), runs) for e, f in figures]
-        print(f"{kind:>14} {statistics.median(costs):6.2f}   most {max(costs):6.2f}")
+        rows.append([kind, f"{statistics.median(costs):.2f} ms", f"{max(costs):.2f} ms"])
     texts = [draw_figure(figure, name=entry.value.name, slug=entry.slug).encode() for entry, figure in figures]
     zipped = [len(gzip.compress(text, 9, mtime=0)) for text in texts]
-    print(f"{'bytes':>14} {statistics.mean(map(len, texts)):6.0f}   gzip {statistics.mean(zipped):6.0f}   (means)")
+    rows.append(["drawing, bytes", f"{statistics.median(map(len, texts)):,.0f}", f"{max(map(len, texts)):,}"])
+    rows.append(["drawing, bytes with gzip", f"{statistics.median(zipped):,.0f}", f"{max(zipped):,}"])
+    return len(figures), rows
 
 
 def _best(work: Callable[[], object], runs: int) -> float:
@@ -51,8 +53,5 @@ def _best(work: Callable[[], object], runs: int) -> float:
     return min(costs())
 
 
-def copy_library(root: Path) -> Path:
-    """Copy the records of the real library to `root`, without pages and without what is kept, and return it."""
-    for folder in ("exercises", "programs", "vocabulary"):
-        shutil.copytree(REPOSITORY / folder, root / folder)
-    return root
+if __name__ == "__main__":  # in a process of its own: the bench itself stays small
+    print(json.dumps(figure_costs(int(sys.argv[1]))))
