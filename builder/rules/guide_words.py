@@ -42,7 +42,7 @@ def _lines(guide: Guide, terms: Terms) -> Iterator[Problem]:
 
 RULE = Rule(
     CODE,
-    "A page by hand reads at school grade 7 or below, in sentences of at most 25 words, without wrong terms.",
+    "A page by hand reads at school grade 7 or below, in sentences of at most 20 words, without wrong terms.",
     "“Walk for 5 minutes to warm up.”",
     "“Prior cardiovascular mobilization is indispensable.”",
     check,

@@ -12,7 +12,7 @@ from builder.text import sentence
 
 CODE = "EX012"
 HIGHEST_GRADE = 6.0
-MOST_WORDS = 25
+MOST_WORDS = 20
 READ = {
     "summary",
     "goal",
@@ -55,7 +55,7 @@ def _grade(entry: Entry[Any]) -> Iterator[Problem]:
 
 RULE = Rule(
     CODE,
-    "A record reads at school grade 6 or below, in sentences of at most 25 words.",
+    "A record reads at school grade 6 or below, in sentences of at most 20 words.",
     "“Lift your arm.”",
     "“Elevate the contralateral extremity.”",
     check,

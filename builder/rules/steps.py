@@ -1,4 +1,4 @@
-"""EX011: a step is one action in at most 25 words."""
+"""EX011: a step is one action in at most 20 words."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from builder.readability import sentences, word_count
 from builder.rules.rule import Rule
 
 CODE = "EX011"
-MOST_WORDS = 25
+MOST_WORDS = 20
 JOINED = re.compile(r"(?:;|\bthen\b|\band after that\b|\bafterwards\b)", re.IGNORECASE)
 
 
@@ -35,7 +35,7 @@ def _faults(step: str) -> Iterator[tuple[str, str]]:
 
 RULE = Rule(
     CODE,
-    "A step is one action in at most 25 words.",
+    "A step is one action in at most 20 words.",
     "“Lift your right arm.”",
     "“Lift your arm, then turn your head.”",
     check,
