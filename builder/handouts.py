@@ -13,9 +13,10 @@ from builder.cache import Cache
 from builder.diary import make_diary
 from builder.dosage import amount_words, work_words
 from builder.figures import DESK, PHONE, Figure, Room, describe_figure, draw_figure
+from builder.forms import SHEET_FORMS, SheetForm
 from builder.models.vocabulary import Safety
 from builder.text import sentence
-from builder.views import ADDRESS, PROGRAM_PARTS, SHEET_FORMS, Card, ItemView, ProgramView, SheetForm
+from builder.views import ADDRESS, PROGRAM_PARTS, Card, ItemView, ProgramView
 
 Cell = tuple[float, float]  # width and height that a drawing may take, in mm
 LARGE = 14.0  # points: type from here on is large print

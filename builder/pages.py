@@ -17,6 +17,7 @@ from builder import completeness, dosage
 from builder.addresses import data_path
 from builder.cache import NOTHING_KEPT, Cache
 from builder.figures import describe_figure
+from builder.forms import SHEET_FORMS
 from builder.linked_data import exercise_linked_data, muscle_linked_data, program_linked_data
 from builder.markdown import code_block, escape, tidy, title
 from builder.models.program import Focus
@@ -24,7 +25,7 @@ from builder.models.vocabulary import Source
 from builder.rules.rule import Rule
 from builder.schedule import day_words, usual_schedule
 from builder.text import sentence
-from builder.views import MUSCLE_MAP, SHEET_FORMS, Catalogue
+from builder.views import MUSCLE_MAP, Catalogue
 
 Page = tuple[str, str, dict[str, Any]]
 _KEY = re.compile(r"(?<!\\)\*([a-z][a-z0-9: -]*)\*")

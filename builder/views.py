@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from builder.figures import MUSCLES, Figure
+from builder.forms import SheetForm
 from builder.models.exercise import Dose, Exercise
 from builder.models.program import Item, Program
 from builder.models.vocabulary import CautionTopic, Gear, Movement, PoseExample, Position, Safety, Source
@@ -143,27 +144,6 @@ class ExerciseView:
     def role_words(self) -> Mapping[str, str]:
         """What each muscle role is called on the page."""
         return ROLE_WORDS[self.effect]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetForm:
-    """One way to print a program: the paper, the size of the type in points, and whether it is the one-page card."""
-
-    suffix: str
-    words: str
-    paper: str
-    size: float
-    mini: bool = False
-
-
-SHEET_FORMS = (
-    SheetForm("a4", "Sheet on A4 (PDF)", "a4", 12),
-    SheetForm("a4-large", "Large print on A4 (PDF)", "a4", 16),
-    SheetForm("a4-mini", "Pictures on one page of A4 (PDF)", "a4", 12, mini=True),
-    SheetForm("letter", "Sheet on US Letter (PDF)", "us-letter", 12),
-    SheetForm("letter-large", "Large print on US Letter (PDF)", "us-letter", 16),
-    SheetForm("letter-mini", "Pictures on one page of US Letter (PDF)", "us-letter", 12, mini=True),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from builder.catalogue import build_catalogue
 from builder.check import check_root
 from builder.drawings import render_drawings
 from builder.figures import Figure, read_figure
+from builder.forms import SHEET_FORMS
 from builder.pages import render_pages
 from tests.conftest import REPOSITORY
 from tests.figures.helpers import BLOCKS, block
@@ -235,4 +236,4 @@ def test_commands_use_it_whatever_the_order_of_sets(root: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in root.joinpath(*FOLDER).iterdir()}
     command("render", "--root", root, PYTHONHASHSEED="3")
     assert {path: path.stat().st_mtime_ns for path in root.joinpath(*FOLDER).iterdir()} == before
-    assert len(before) == 2 * TEXTS
+    assert len(before) == 2 * TEXTS + len(SHEET_FORMS)

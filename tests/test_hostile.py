@@ -25,12 +25,12 @@ from builder.api import render_api
 from builder.calendars import render_calendars
 from builder.catalogue import build_catalogue
 from builder.drawings import render_drawings
+from builder.forms import SHEET_FORMS
 from builder.library import read_library
 from builder.markdown import title
 from builder.pages import render_pages
 from builder.publish import publish
 from builder.text import clean
-from builder.views import SHEET_FORMS
 from builder.write import write_pages
 from tests.worlds import EPOCH, RULE, contents, run, tiny_world
 

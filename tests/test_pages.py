@@ -93,7 +93,7 @@ def test_a_movement_is_a_plain_link_under_the_figure() -> None:
 def test_a_moving_figure_runs_at_the_pace_of_its_record() -> None:
     """The seconds out, held and back that a record names are those of its moving figure."""
     found = next(e for e in read_library(REPOSITORY)[0].exercises if e.slug == "lateral-raise").value.tempo
-    moving = next(text for path, text in real_drawings().items() if path.endswith("lateral-raise-moving.svg"))
+    moving = next(text for path, text in real_drawings().items() if path.endswith("/lateral-raise-moving.svg"))
     assert found is not None
     assert f'dur="{found.out + found.back + 2 * found.hold}s"' in moving
 

@@ -19,11 +19,12 @@ from builder.check import check_root
 from builder.diary import make_diary
 from builder.dosage import work_words
 from builder.figures import describe_figure
+from builder.forms import SHEET_FORMS, SheetForm
 from builder.library import read_library
 from builder.models.fields import Span
 from builder.sheets import render_sheets, set_sheets, sheet_data
 from builder.text import sentence
-from builder.views import ADDRESS, SHEET_FORMS, Catalogue, ProgramView, SheetForm
+from builder.views import ADDRESS, Catalogue, ProgramView
 from tests.conftest import REPOSITORY
 from tests.worlds import drawn_world, tiny_world
 

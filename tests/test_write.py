@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from builder.errors import Unable
+from builder.forms import SHEET_FORMS
 from builder.write import MANIFEST, Written, write_file, write_pages
 from tests.worlds import EPOCH, REPOSITORY, contents, run, tiny_world
 
@@ -218,13 +219,13 @@ def test_kill_at_any_moment_while_writing(tmp_path: Path) -> None:
 
 
 def test_a_removed_record_takes_its_files_along(tmp_path: Path) -> None:
-    """Deleting a program's file removes its page, its five sheets, its calendar and its data with the next `render`, and nothing else."""
+    """Deleting a program's file removes its page, its six sheets, its calendar and its data with the next `render`, and nothing else."""
     root = tiny_world(tmp_path / "world")
     run("render", "--root", root, SOURCE_DATE_EPOCH=EPOCH)
     before = contents(root / "content").keys()
     (root / "programs/quiet-evening.yaml").unlink()
     ran = run("render", "--root", root)
-    assert "8 removed" in ran.stdout, ran.stderr
+    assert "9 removed" in ran.stdout, ran.stderr
     gone = before - contents(root / "content").keys()
-    assert sorted(Path(path).suffix for path in gone) == [".ics", ".json", ".md", *[".pdf"] * 5]
+    assert sorted(Path(path).suffix for path in gone) == [".ics", ".json", ".md", *[".pdf"] * len(SHEET_FORMS)]
     assert all(path.removeprefix("api/v1/").startswith("programs/quiet-evening") for path in gone)

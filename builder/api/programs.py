@@ -15,7 +15,8 @@ from builder.api.parts import (
     span,
     term_refs,
 )
-from builder.views import SHEET_FORMS, ItemView, ProgramView
+from builder.forms import SHEET_FORMS
+from builder.views import ItemView, ProgramView
 
 
 def program_data(view: ProgramView) -> types.Program:

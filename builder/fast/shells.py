@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment, Template
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -19,7 +20,9 @@ from mkdocs.utils import normalize_url
 
 Context = Mapping[str, Any]
 # What a page's front matter may say; the templates read no more of it on pages outside the navigation.
-_READ = frozenset(["title", "description", "kind", "hide", "tags", "search", "trail", "record", "wide"])
+_READ = frozenset(
+    ["title", "description", "kind", "hide", "tags", "search", "trail", "record", "wide", "data", "linked_data"]
+)
 _NEEDED = frozenset(["description", "kind"])
 _TAGGED = re.compile(r"[<>&]|\s\s")  # what the theme changes in a title that is not from the front matter
 _MARK = re.compile("\x02([A-Z])\x03")
@@ -76,6 +79,7 @@ class Shells:
                 return None
             drawn = drawn.replace(text, _mark(letter)) if text else drawn
         drawn = drawn.replace("<h1" + _mark("C"), _mark("C")).replace("/" + _mark("W"), _mark("W"))
+        drawn = drawn.replace("/" + _mark("J"), _mark("J")).replace(self._json(_mark("L")), _mark("L"))
         return Shell(_MARK.split(drawn), between)
 
     def _stamp(self, shell: Shell, context: Context) -> str:
@@ -91,9 +95,16 @@ class Shells:
             "P": self._trail(context),
             "K": shell.between.join(map(self._item, _items(page))),
             "A": first.id if first else "",
+            "J": _address(page, context, "data"),
+            "L": self._json(meta.get("linked_data")),
             **_content(page, context),
         }
         return "".join(values[part] if number % 2 else part for number, part in enumerate(shell.parts))
+
+    def _json(self, value: object) -> str:
+        """Return a value as the filter `tojson` writes it."""
+        policies = self.environment.policies
+        return str(htmlsafe_json_dumps(value, dumps=policies["json.dumps_function"], **policies["json.dumps_kwargs"]))
 
     def _item(self, item: AnchorLink) -> str:
         return self._fragment(_tree(item), "partials/toc-item.html", {"toc_item": item})
@@ -129,7 +140,7 @@ def _shape(page: Page, context: Context) -> object:
     if "wide" in meta and ("<h1" in content or "<img" not in content):
         return None
     hide = tuple(map(str, meta.get("hide") or ()))
-    filled = tuple(bool(meta.get(key)) for key in ("trail", "record", "wide"))
+    filled = tuple(bool(meta.get(key)) for key in ("trail", "record", "wide", "data", "linked_data"))
     outside = (page.canonical_url is None, page.edit_url is None, "<h1" in content, bool(context.get("tags")))
     contents = (first is not None, first is not None and first.level == 1, bool(_items(page)))
     return (_folder(page), meta["kind"], hide, keys, filled, outside, contents)
@@ -139,6 +150,7 @@ def _blank(page: Page) -> Page:
     """Return a page of the same shape with marks for what differs."""
     blank = copy.copy(page)
     marks = {"title": _mark("T"), "description": _mark("D"), "record": _mark("R"), "wide": f"/{_mark('W')}"}
+    marks |= {"data": f"/{_mark('J')}", "linked_data": _mark("L")}
     blank.meta = {key: marks.get(key, value) if value else value for key, value in page.meta.items()}
     blank._title_from_render = _mark("T")
     blank.canonical_url = _mark("U") if page.canonical_url is not None else None
@@ -166,8 +178,13 @@ def _content(page: Page, context: Context) -> dict[str, str]:
         return {"C": content}
     before, picture = content.split("<img", 1)
     picture, after = picture.split(">", 1)
-    address = normalize_url(page.meta["wide"], page=page, base=context["base_url"])
-    return {"C": before, "I": picture, "N": after, "W": str(escape(address))}
+    return {"C": before, "I": picture, "N": after, "W": _address(page, context, "wide")}
+
+
+def _address(page: Page, context: Context, key: str) -> str:
+    """Return an address from the front matter as the filters `url` and `e` write it."""
+    address = page.meta.get(key)
+    return str(escape(normalize_url(address, page=page, base=context["base_url"]))) if address else ""
 
 
 def _items(page: Page) -> list[AnchorLink]:

@@ -76,7 +76,7 @@ def hand(pen: Pen, s: Skeleton, side: str, camera: Camera, *, fist: bool) -> Non
     if fist:
         convex(pen, spots(seen, FIST, sign), (), heading, 9)
         return
-    convex(pen, spots(seen, FINGERS, sign), (), heading, 8)
+    convex(pen, spots(seen, FINGERS, sign), (), heading, 7)
     convex(pen, spots(seen, THUMB, sign), (), heading, 5)
 
 

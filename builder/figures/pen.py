@@ -11,7 +11,6 @@ from math import hypot
 from .geometry import Point
 
 UNITS = 4.0  # SVG units in a centimetre
-UNSEEN = 2  # units: so short a bow is left out
 Box = tuple[int, int, int, int]
 
 
@@ -92,17 +91,13 @@ class Pen:
         """A closed line through `points`; its tangents at two neighbours cross in the control between them."""
         self.start_at(points[0])
         x0, y0, drawn, numbers = self._x, self._y, self.drawn, self.numbers
-        count = 0
+        self.parts.append("q%d %d %d %d" * len(points) + "z")
         for (ax, ay), (bx, by) in zip(controls, [*points[1:], points[0]], strict=True):
             a, b = int(ax * UNITS + HALF) - FAR, FAR - int(ay * UNITS + HALF)
             x, y = int(bx * UNITS + HALF) - FAR, FAR - int(by * UNITS + HALF)
-            if abs(x - x0) + abs(y - y0) <= UNSEEN:
-                continue
-            count += 1
             drawn += (a, b, x, y)
             numbers += (a - x0, b - y0, x - x0, y - y0)
             x0, y0 = x, y
-        self.parts.append("q%d %d %d %d" * count + "z")
 
     def curves(self, lead: Point, handles: Sequence[Point], ends: Sequence[Point]) -> None:
         """Curves on to `ends`; each but the first mirrors the handle before it, which `lead` is for the first."""

@@ -18,9 +18,10 @@ from builder.api.table import render_table
 from builder.cache import open_cache
 from builder.calendars import render_calendars
 from builder.drawings import render_drawings
+from builder.forms import SHEET_FORMS
 from builder.pages import render_pages
 from builder.rules import RULES
-from builder.views import ADDRESS, SHEET_FORMS
+from builder.views import ADDRESS
 from tests.api.hostile import exercise
 from tests.api.world import real, real_catalogue, real_files, tiny, tiny_catalogue, tiny_files
 from tests.worlds import REPOSITORY

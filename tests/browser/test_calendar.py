@@ -103,7 +103,7 @@ def test_nothing_is_loaded_before_the_press(visit: OpenPage) -> None:
         ("lower-back-routine", (1, 3, 5), date(2027, 3, 24), time(18, 30), "Europe/London"),
         ("first-week-after-a-flare-up", (0, 1, 2, 3, 4, 5, 6), date(2028, 2, 26), time(0, 0), "America/New_York"),
         ("gym-back-a", (2,), date(2026, 12, 31), time(7, 5), "Pacific/Auckland"),
-        ("muscle-growth-back", (0, 6), date(2099, 12, 31), time(12), "Europe/London"),
+        ("back-muscle-growth", (0, 6), date(2099, 12, 31), time(12), "Europe/London"),
     ],
 )
 def test_the_file_is_that_of_the_build(
