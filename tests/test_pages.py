@@ -17,10 +17,11 @@ import yaml
 from builder import pages as builder_pages
 from builder.catalogue import build_catalogue
 from builder.drawings import render_drawings
+from builder.forms import SHEET_FORMS
 from builder.library import read_library
 from builder.markdown import escape
 from tests.api.world import real_files
-from tests.worlds import REPOSITORY, RULE, TINY, contents, output_of, pages_of, real_pages
+from tests.worlds import REPOSITORY, RULE, TINY, contents, output_of, pages_of, real_catalogue, real_pages
 
 pytestmark = pytest.mark.xdist_group("pages")
 RUMDL = Path(sys.executable).parent / "rumdl"
@@ -182,8 +183,8 @@ def test_a_name_comes_before_what_only_mentions_it() -> None:
 
 
 def test_links_lead_to_pages() -> None:
-    """Every relative link of every generated page leads to a generated or hand-written page, or to a drawing."""
-    made = output_of(REPOSITORY)
+    """Every relative link of every generated page leads to a generated or hand-written page, a drawing or a sheet."""
+    made = {*output_of(REPOSITORY)} | {p.card.sheet(form) for p in real_catalogue().programs for form in SHEET_FORMS}
     for path, page in real_pages().items():
         for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", page.replace("\n", " ")):
             found = (Path("/") / path).parent / target
