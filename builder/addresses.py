@@ -1,7 +1,7 @@
 """Where things are on the published site and in the repository, and the licence."""
 
-from builder.views import ADDRESS
-
+ADDRESS = "https://strong-back.github.io/strong-back/"  # of the published site: `site_url` in mkdocs.yml
+HELP = "safety/get-help-now.md"  # the page in content/ that every other page leads to
 API = "api/v1"  # the folder of the data files
 REPOSITORY = "https://github.com/strong-back/strong-back"
 LICENCE = "CC-BY-4.0"

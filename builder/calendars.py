@@ -11,16 +11,17 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
+from builder.addresses import HELP, page_address
 from builder.dosage import amount_words, work_words
 from builder.markdown import plain
 from builder.models.vocabulary import Safety
-from builder.schedule import Schedule, usual_schedule
+from builder.schedule import WEEKDAYS, Schedule, usual_schedule
 from builder.text import sentence
-from builder.views import ADDRESS, Catalogue, ItemView, ProgramView
+from builder.views import Catalogue, ItemView, ProgramView
 
 PRODUCT = "-//Strong Back//Program calendar//EN"
 REMINDER = timedelta(minutes=-10)
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = tuple(day[:2].upper() for day in WEEKDAYS)
 
 
 def render_calendars(catalogue: Catalogue) -> Mapping[str, bytes]:
@@ -85,7 +86,7 @@ def _description(program: ProgramView, safety: Safety) -> Iterator[str]:
     yield from (f"- {plain(sentence(line))}" for line in safety.stop)
     yield ""
     yield plain(sentence(safety.emergency))
-    yield f"When to get help now: {ADDRESS}safety/get-help-now/"
+    yield f"When to get help now: {page_address(HELP)}"
     yield ""
     yield plain(sentence(safety.disclaimer))
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from builder.models.program import Program
+from builder.schedule import WEEKDAYS
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = tuple(day[:3] for day in WEEKDAYS)
 ENDS = ("Effort", "Pain")
 SCALES = "effort from 0 (rest) to 10 (all you have), and pain from 0 to 10."
 

@@ -1,10 +1,10 @@
 """Catalogue → drawings: `{path in content/: SVG text}`: figures, still and moving, worked examples, the map of muscles."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from builder.cache import NOTHING_KEPT, Cache
-from builder.figures import DESK, MUSCLES, PHONE, Figure, Mark, Room, draw_figure, draw_motion, draw_muscle_map
+from builder.figures import DESK, MUSCLES, PHONE, Figure, Mark, draw_figure, draw_motion, draw_muscle_map
+from builder.pictures import picture
 from builder.views import MUSCLE_MAP, Card, Catalogue, ExerciseView, MuscleView
 
 # What a marked muscle is doing, by what the exercise does to it and by role: said after the muscle's name.
@@ -25,14 +25,14 @@ def _figures(catalogue: Catalogue, kept: Cache) -> Iterator[tuple[str, str]]:
             yield from draw_exercise(view.card, view.figure, kept)
             yield from _moving(view, view.figure, kept)
     for pose in catalogue.pose_examples:
-        yield pose.drawing, _figure(pose.figure, pose.example.name, pose.slug, PHONE, kept)
+        yield pose.drawing, picture(pose.figure, pose.example.name, pose.slug, PHONE, kept)
 
 
 def draw_exercise(card: Card, figure: Figure, kept: Cache = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
     """Yield the drawings of one exercise: path in content/, SVG text."""
-    yield card.drawing, _figure(figure, card.name, card.slug, PHONE, kept)
+    yield card.drawing, picture(figure, card.name, card.slug, PHONE, kept)
     if wide := card.wide_drawing(figure):
-        yield wide, _figure(figure, card.name, card.slug, DESK, kept)
+        yield wide, picture(figure, card.name, card.slug, DESK, kept)
 
 
 def _moving(view: ExerciseView, figure: Figure, kept: Cache) -> Iterator[tuple[str, str]]:
@@ -45,11 +45,6 @@ def _moving(view: ExerciseView, figure: Figure, kept: Cache) -> Iterator[tuple[s
 
     if view.motion:
         yield view.motion, kept.text("motion", figure.content, name, slug, str(pace), make=draw)
-
-
-def _figure(figure: Figure, name: str, slug: str, room: Room, kept: Cache) -> str:
-    draw = partial(draw_figure, figure, name=name, slug=slug, room=room)
-    return kept.text("figure", figure.content, name, slug, str(room), make=draw)
 
 
 def _muscle_map(catalogue: Catalogue) -> str:

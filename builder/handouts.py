@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import partial
 from io import BytesIO
 from typing import Any
 
 import segno
 
+from builder.addresses import HELP, page_address
 from builder.cache import Cache
 from builder.diary import make_diary
 from builder.dosage import amount_words, work_words
-from builder.figures import DESK, PHONE, Figure, Room, describe_figure, draw_figure
+from builder.figures import DESK, PHONE
 from builder.forms import SHEET_FORMS, SheetForm
 from builder.models.vocabulary import Safety
-from builder.text import sentence
-from builder.views import ADDRESS, PROGRAM_PARTS, Card, ItemView, ProgramView
+from builder.pictures import alt_text, picture
+from builder.text import day_in_words, sentence
+from builder.views import PROGRAM_PARTS, Card, ItemView, ProgramView
 
 Cell = tuple[float, float]  # width and height that a drawing may take, in mm
 LARGE = 14.0  # points: type from here on is large print
@@ -46,7 +47,7 @@ def make_handouts(program: ProgramView, safety: Safety, kept: Cache) -> Iterator
 def _shared(program: ProgramView, safety: Safety) -> dict[str, Any]:
     record, address, version = program.record, program.card.address, program.version
     reviewed = record.review.reviewed_on
-    state = f"Version {version}, reviewed {reviewed.day} {reviewed:%B %Y}. Text and drawings: CC BY 4.0."
+    state = f"Version {version}, reviewed {day_in_words(reviewed)}. Text and drawings: CC BY 4.0."
     return {
         "title": record.name,
         "summary": sentence(record.summary),
@@ -61,7 +62,7 @@ def _shared(program: ProgramView, safety: Safety) -> dict[str, Any]:
         "progress": sentence(record.progress),
         "safety": {
             "emergency": safety.emergency,
-            "help": f"{ADDRESS}safety/get-help-now/",
+            "help": page_address(HELP),
             "stop": [sentence(line) for line in safety.stop],
             "pain": [sentence(line) for line in safety.pain_rule],
         },
@@ -166,13 +167,8 @@ def _drawn(line: ItemView, kept: Cache) -> Drawn:
     figure = line.figure
     if figure is None:
         return Drawn(line, (), "")
-    alt = kept.text("alt", figure.content, make=partial(describe_figure, figure))
-    return Drawn(line, tuple(_drawing(figure, line.card, room, kept) for room in (PHONE, DESK)), alt)
-
-
-def _drawing(figure: Figure, card: Card, room: Room, kept: Cache) -> str:
-    draw = partial(draw_figure, figure, name=card.name, slug=card.slug, room=room)
-    return kept.text("figure", figure.content, card.name, card.slug, str(room), make=draw)
+    svgs = tuple(picture(figure, line.card.name, line.card.slug, room, kept) for room in (PHONE, DESK))
+    return Drawn(line, svgs, alt_text(figure, kept))
 
 
 def _other(easier: tuple[Card, ...], harder: tuple[Card, ...]) -> str:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from builder.addresses import LICENCE_ADDRESS, file_address, page_address
+from builder.addresses import ADDRESS, LICENCE_ADDRESS, file_address, page_address
 from builder.dosage import amount_words, dose_words
-from builder.markdown import plain
+from builder.markdown import plain, plain_sentence
 from builder.models.exercise import Dose
-from builder.models.fields import Quantity, Span, span
-from builder.text import sentence
-from builder.views import ADDRESS, Card, Cited, ExerciseView, MuscleView, ProgramCard, ProgramView, Term
+from builder.models.fields import Quantity, Span, span, whole
+from builder.views import Card, Cited, ExerciseView, MuscleView, ProgramCard, ProgramView, Term
 
 Data = dict[str, Any]
 # schema.org's PhysicalActivityCategory; relaxation is in none of its categories.
@@ -58,10 +57,10 @@ def program_linked_data(view: ProgramView) -> Data:
         "@type": "ExercisePlan",
         "exerciseType": record.focus,
         "educationalLevel": record.level,
-        "audience": {"@type": "Audience", "audienceType": _line(record.who_for)},
+        "audience": {"@type": "Audience", "audienceType": plain_sentence(record.who_for)},
         "activityDuration": f"PT{record.minutes}M",
         "activityFrequency": _range(record.days_per_week, unitText="days a week"),
-        "additionalVariable": _line(record.progress),
+        "additionalVariable": plain_sentence(record.progress),
         "hasPart": [_part(card) for card in cards.values()],
         **_some("citation", _citations(view.sources)),
     }
@@ -78,9 +77,9 @@ def muscle_linked_data(view: MuscleView) -> Data:
         "@context": "https://schema.org",
         **_muscle(view.term),
         "alternateName": [plain(value.latin)],
-        "description": _line(value.where),
+        "description": plain_sentence(value.where),
         "bodyLocation": plain(value.plain),
-        "muscleAction": _line(value.does),
+        "muscleAction": plain_sentence(value.does),
         "code": code,
         **diagram,
     }
@@ -94,7 +93,7 @@ def _work(card: Card | ProgramCard, aliases: Iterable[str], summary: str, review
         "url": page_address(card.page),
         "name": plain(card.name),
         **_some("alternateName", [plain(alias) for alias in aliases]),
-        "description": _line(summary),
+        "description": plain_sentence(summary),
         "inLanguage": "en-GB",
         "isAccessibleForFree": True,
         "license": LICENCE_ADDRESS,
@@ -121,7 +120,7 @@ def _tool(term: Term) -> Data:
 
 
 def _step(number: int, text: str) -> Data:
-    return {"@type": "HowToStep", "position": number, "text": _line(text)}
+    return {"@type": "HowToStep", "position": number, "text": plain_sentence(text)}
 
 
 def _dose(dose: Dose) -> Data:
@@ -146,16 +145,8 @@ def _quantity(quantity: Quantity) -> Data:
 
 
 def _range(value: Quantity | Span, **unit: str) -> Data:
-    return {"@type": "QuantitativeValue", "minValue": _number(value.low), "maxValue": _number(value.high), **unit}
-
-
-def _number(value: float) -> float:
-    return int(value) if float(value).is_integer() else value
+    return {"@type": "QuantitativeValue", "minValue": whole(value.low), "maxValue": whole(value.high), **unit}
 
 
 def _citations(cited: Iterable[Cited]) -> list[Data]:
     return [{"@type": "CreativeWork", "name": plain(one.source.title), "url": one.source.address} for one in cited]
-
-
-def _line(text: str) -> str:
-    return sentence(plain(text))

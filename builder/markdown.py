@@ -7,7 +7,7 @@ editor. Light emphasis, `*word*`, is the one mark a record may use.
 import re
 from functools import lru_cache
 
-from builder.text import clean
+from builder.text import clean, sentence
 
 WIDTH = 80
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]{0,79}[^\s*])\*(?![\w*])")
@@ -50,6 +50,12 @@ def title(text: str) -> str:
 def plain(text: str) -> str:
     """Return `text`, cleaned, without its light emphasis: for what shows no markup."""
     return _EMPHASIS.sub(r"\1", _visible(text))
+
+
+@lru_cache(maxsize=32768)
+def plain_sentence(text: str) -> str:
+    """Return `text` without markup, ended like a sentence."""
+    return sentence(plain(text))
 
 
 def tidy(page: str) -> str:

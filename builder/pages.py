@@ -16,15 +16,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from builder import completeness, dosage
 from builder.addresses import data_path
 from builder.cache import NOTHING_KEPT, Cache
-from builder.figures import describe_figure
 from builder.forms import SHEET_FORMS
 from builder.linked_data import exercise_linked_data, muscle_linked_data, program_linked_data
 from builder.markdown import code_block, escape, tidy, title
 from builder.models.program import Focus
 from builder.models.vocabulary import Source
+from builder.pictures import alt_text
 from builder.rules.rule import Rule
 from builder.schedule import day_words, usual_schedule
-from builder.text import sentence
+from builder.text import day_in_words, sentence
 from builder.views import MUSCLE_MAP, Catalogue
 
 Page = tuple[str, str, dict[str, Any]]
@@ -115,7 +115,7 @@ def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
     )
     environment.filters |= {
         "md": Md,
-        "alt": lambda figure: kept.text("alt", figure.content, make=lambda: describe_figure(figure)),
+        "alt": lambda figure: alt_text(figure, kept),
         "keys": _keys,
         "code": lambda text, language: Md(code_block(text, language)),
         "sentence": sentence,
@@ -129,7 +129,7 @@ def _environment(kept: Cache = NOTHING_KEPT) -> Environment:
         "amount": dosage.amount_words,
         "source": _source,
         "weekdays": day_words,
-        "day": lambda day: f"{day.day} {day:%B %Y}",
+        "day": day_in_words,
     }
     return environment
 

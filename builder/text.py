@@ -6,6 +6,7 @@ ellipsis and degree sign, `8–12` for ranges, a no-break space between a number
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 NBSP = "\u00a0"
@@ -42,6 +43,11 @@ def sentence(text: str) -> str:
     """Return cleaned `text` that ends like a sentence."""
     done = clean(text)
     return done if not done or done[-1] in ".!?…:" else done + "."
+
+
+def day_in_words(day: date) -> str:
+    """Return `25 November 2026`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from builder.addresses import page_address
 from builder.figures import MUSCLES, Figure
 from builder.forms import SheetForm
 from builder.models.exercise import Dose, Exercise
@@ -23,7 +24,6 @@ ROLE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 MUSCLE_MAP = "muscles/map.svg"
-ADDRESS = "https://strong-back.github.io/strong-back/"  # of the published site: `site_url` in mkdocs.yml
 # The parts of a program, in the order in which they stand on its page, its sheet and its calendar.
 PROGRAM_PARTS: Mapping[str, str] = MappingProxyType(
     {
@@ -166,7 +166,7 @@ class ProgramCard:
     @property
     def address(self) -> str:
         """Where its page is on the published site."""
-        return f"{ADDRESS}{self.page.removesuffix('.md')}/"
+        return page_address(self.page)
 
     @property
     def calendar(self) -> str:

@@ -12,14 +12,14 @@ MODULES = sorted(p for p in BUILDER.rglob("*.py"))
 
 # The flow, from the ground up. A module imports only from lower rooms, or from its own room.
 ROOMS = (
-    {"errors", "text", "problems", "forms"},
+    {"errors", "text", "problems", "forms", "addresses"},
     {"nearest", "readability", "markdown", "write"},
     {"cache"},
     {"models.fields", "models.exercise", "models.program", "models.vocabulary", "models"},
     {"figures", "figures.*"},
     {"source", "scalars", "syntax", "yamltree", "shape", "guides", "library", "timing", "dosage"},
     {"rules", "rules.*", "check", "fix", "scaffold", "schemas"},
-    {"views", "catalogue", "completeness", "schedule", "addresses", "linked_data"},
+    {"views", "catalogue", "completeness", "schedule", "linked_data", "pictures"},
     {"pages", "drawings", "sheets", "handouts", "diary", "calendars", "api", "api.*"},
     {"outputs"},
     {"fast", "fast.*"},

@@ -14,11 +14,12 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from builder.addresses import ADDRESS
 from builder.calendars import render_calendar, render_calendars, uid_of
 from builder.markdown import plain
 from builder.schedule import Schedule, usual_schedule
 from builder.text import sentence
-from builder.views import ADDRESS, ProgramView
+from builder.views import ProgramView
 from tests.worlds import REPOSITORY, real_catalogue
 
 pytestmark = pytest.mark.xdist_group("calendars")  # the library is read and checked once

@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from builder.addresses import ADDRESS
 from builder.cache import open_cache
 from builder.catalogue import build_catalogue
 from builder.check import check_root
@@ -24,7 +25,7 @@ from builder.library import read_library
 from builder.models.fields import Span
 from builder.sheets import render_sheets, set_sheets, sheet_data
 from builder.text import sentence
-from builder.views import ADDRESS, Catalogue, ProgramView
+from builder.views import Catalogue, ProgramView
 from tests.conftest import REPOSITORY
 from tests.worlds import drawn_world, tiny_world
 

@@ -11,11 +11,12 @@ from builder.api.feed import render_feed
 from builder.api.index import FEED, index_data
 from builder.api.muscle_types import Muscle
 from builder.api.muscles import muscle_data
-from builder.api.parts import card_ref, line
+from builder.api.parts import card_ref
 from builder.api.programs import program_data
 from builder.api.schemas import render_schemas
 from builder.api.table import render_table
 from builder.cache import NOTHING_KEPT, Cache
+from builder.markdown import plain_sentence as line
 from builder.views import Card, Catalogue, Retired
 
 

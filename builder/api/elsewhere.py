@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic_core import to_json as to_bytes  # the json module writes indented text ten times slower
 
+from builder.addresses import ADDRESS
 from builder.api import crosswalk
 from builder.api.types import Exercise, Ref
 from builder.markdown import escape
-from builder.views import ADDRESS
 
 
 def free_exercise_db(exercises: Iterable[Exercise]) -> list[dict[str, Any]]:

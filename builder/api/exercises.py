@@ -6,7 +6,6 @@ from builder.api.parts import (
     card_ref,
     card_refs,
     dose,
-    line,
     line_or_none,
     lines,
     name,
@@ -17,8 +16,9 @@ from builder.api.parts import (
     term_refs,
 )
 from builder.cache import NOTHING_KEPT, Cache
-from builder.figures import describe_figure
+from builder.markdown import plain_sentence as line
 from builder.models import exercise as records
+from builder.pictures import alt_text
 from builder.views import ExerciseView
 
 
@@ -119,5 +119,5 @@ def _figure(view: ExerciseView, kept: Cache) -> types.Figure | None:
         svg=file_address(view.card.drawing),
         wide=file_address(view.wide_drawing) if view.wide_drawing else None,
         moving=file_address(view.motion) if view.motion else None,
-        text=kept.text("alt", figure.content, make=lambda: describe_figure(figure)),
+        text=alt_text(figure, kept),
     )

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
-from builder.addresses import file_address, page_address
+from builder.addresses import ADDRESS, file_address, page_address
 from builder.api.index import FEED
-from builder.api.parts import line, name
-from builder.views import ADDRESS, Catalogue
+from builder.api.parts import name
+from builder.markdown import plain_sentence as line
+from builder.views import Catalogue
 
 ENTRIES = 60
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from builder.addresses import API, LICENCE, LICENCE_ADDRESS, data_path, file_address, page_address
+from builder.addresses import ADDRESS, API, HELP, LICENCE, LICENCE_ADDRESS, data_path, file_address, page_address
 from builder.api import documents, types
-from builder.api.parts import line, lines
+from builder.api.parts import lines
 from builder.api.schemas import schema_path
-from builder.views import ADDRESS, Catalogue
+from builder.markdown import plain_sentence as line
+from builder.views import Catalogue
 
 FEED = "feed.xml"
 _FILES = (
@@ -77,5 +78,5 @@ def _safety(catalogue: Catalogue) -> documents.Safety:
         pain_rule=lines(safety.pain_rule),
         ask_first=line(safety.ask_first),
         disclaimer=line(safety.disclaimer),
-        get_help_now=page_address("safety/get-help-now.md"),
+        get_help_now=page_address(HELP),
     )

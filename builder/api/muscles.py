@@ -3,7 +3,8 @@
 from builder.addresses import LICENCE, data_path, file_address, page_address
 from builder.api.muscle_types import Muscle as MuscleData
 from builder.api.muscle_types import MuscleExercises, MuscleSource
-from builder.api.parts import card_refs, line, name, names
+from builder.api.parts import card_refs, name, names
+from builder.markdown import plain_sentence as line
 from builder.models.vocabulary import Muscle
 from builder.views import MuscleView
 

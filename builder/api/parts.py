@@ -6,16 +6,10 @@ from functools import lru_cache
 from builder.api import types
 from builder.dosage import dose_words
 from builder.markdown import plain
+from builder.markdown import plain_sentence as line
 from builder.models import exercise as records
-from builder.models.fields import Quantity, Span
-from builder.text import sentence
+from builder.models.fields import Quantity, Span, whole
 from builder.views import Card, Cited, ProgramCard, Term
-
-
-@lru_cache(maxsize=32768)
-def line(text: str) -> str:
-    """Return a text of a record as a plain sentence."""
-    return sentence(plain(text))
 
 
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
@@ -66,7 +60,7 @@ def span(value: Span) -> types.Range:
 
 def quantity(value: Quantity) -> types.Quantity:
     """Return a range with its unit."""
-    return types.Quantity.model_validate({"low": _number(value.low), "high": _number(value.high), "unit": value.unit})
+    return types.Quantity.model_validate({"low": whole(value.low), "high": whole(value.high), "unit": value.unit})
 
 
 def quantity_or_none(value: Quantity | None) -> types.Quantity | None:
@@ -106,7 +100,3 @@ def sources(cited: Iterable[Cited]) -> tuple[types.Source, ...]:
 def review(value: records.Review) -> types.Review:
     """Return the dates of the checks."""
     return types.Review(reviewed_on=value.reviewed_on, next_review=value.next_review)
-
-
-def _number(value: float) -> int | float:
-    return int(value) if value.is_integer() else value

@@ -5,7 +5,6 @@ from builder.api import types
 from builder.api.parts import (
     card_ref,
     dose,
-    line,
     line_or_none,
     name,
     names,
@@ -16,6 +15,7 @@ from builder.api.parts import (
     term_refs,
 )
 from builder.forms import SHEET_FORMS
+from builder.markdown import plain_sentence as line
 from builder.views import ItemView, ProgramView
 
 

@@ -274,6 +274,11 @@ def _weight(draft: Draft, value: object, path: Path) -> None:
             parts.append(plural)
         else:
             parts += [f"{side} {part}" for side in ((first,) if sided else SIDES)]
+    if len(parts) > 1 and (alone := next((part for part in w.ALONE if part in parts), "")):
+        draft.faults.add(path, "FG004", f"`{alone}` carries the whole body or none of it.", f"Write `weight: {alone}`.")
+        return
     draft.weight = parts
+    if parts == ["grip"]:
+        draft.fields["rests_on"] = "grip"
     if draft.fields["rests_on"] in ("feet", "shins") and parts:
         draft.fields["rests_on"] = "parts"

@@ -53,6 +53,7 @@ GRIPS = ("overhand", "underhand", "neutral")
 ELBOWS = ("out", "down", "back", "up", "in", "forward")
 STANDS = ("right", "left", "both")
 STAYS = ("shoulders", "hips", "knees", "toes", "feet", "elbows", "hands", "grip", "heels")
+ALONE = ("grip", "ball")  # these carry the whole body
 WEIGHTS = (
     "hands", "fists", "feet", "heels", "toes", "knees", "forearms", "elbows", "shoulders", "hips", "buttocks", "shins",
     "seat", "back", "belly", "upper back", "trunk", "head", "ball", "grip",

@@ -72,6 +72,11 @@ def span(low: float, high: float) -> str:
     return f"{low:g}" if low == high else f"{low:g}–{high:g}"
 
 
+def whole(value: float) -> int | float:
+    """Return a number without a part behind the point as one that shows none."""
+    return int(value) if float(value).is_integer() else value
+
+
 _NUMBER = r"(\d{1,4}(?:\.\d)?)(?:\s?[-–]\s?(\d{1,4}(?:\.\d)?))?"
 _SPAN = re.compile(rf"^{_NUMBER}$")
 _QUANTITY = re.compile(rf"^{_NUMBER}\s?([a-z]+)$")

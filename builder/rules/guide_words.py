@@ -1,13 +1,11 @@
 """GD001: a page by hand is as easy to read as a record, and free of the same wrong terms."""
 
-import math
 from collections.abc import Iterator
 
 from builder.guides import Guide
 from builder.library import Library
 from builder.problems import Problem
-from builder.readability import grade, sentences, word_count
-from builder.rules.reading_grade import MOST_WORDS
+from builder.rules.reading_grade import hard_words, long_sentences
 from builder.rules.rule import Rule
 from builder.rules.wording import Terms, terms_of, wrong_terms
 from builder.text import sentence
@@ -25,18 +23,13 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _grade(guide: Guide) -> Iterator[Problem]:
     prose = " ".join(sentence(paragraph.text) for paragraph in guide.paragraphs)
-    if (found := grade(prose)) > HIGHEST_GRADE:
-        message = f"The page reads at school grade {math.ceil(found * 10) / 10:.1f}; {HIGHEST_GRADE:g} is the most."
-        yield Problem(guide.path, 1, 1, CODE, message, "use shorter words and shorter sentences")
+    for message, hint in hard_words("page", prose, HIGHEST_GRADE):
+        yield Problem(guide.path, 1, 1, CODE, message, hint)
 
 
 def _lines(guide: Guide, terms: Terms) -> Iterator[Problem]:
     for paragraph in guide.paragraphs:
-        for part in sentences(paragraph.text):
-            if (count := word_count(part)) > MOST_WORDS:
-                message = f"A sentence has {count} words; {MOST_WORDS} is the most."
-                yield Problem(guide.path, paragraph.line, 1, CODE, message, "make it two sentences")
-        for message, hint in wrong_terms(paragraph.text, terms):
+        for message, hint in (*long_sentences(paragraph.text), *wrong_terms(paragraph.text, terms)):
             yield Problem(guide.path, paragraph.line, 1, CODE, message, hint)
 
 

@@ -8,7 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from builder.library import Entry, Library
@@ -32,7 +32,7 @@ class _Sentence:
     entry: Entry[Any]
     path: Path
     text: str
-    triples: frozenset[Triple] = field(default_factory=frozenset)
+    triples: frozenset[Triple]
 
 
 def check(library: Library) -> Iterator[Problem]:

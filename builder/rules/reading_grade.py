@@ -39,18 +39,28 @@ def check(library: Library) -> Iterator[Problem]:
         for path, text in texts(record):
             if len(text) < 2 * MOST_WORDS or path[0] == "steps":
                 continue  # too short for so many words; steps have a rule of their own
-            for part in sentences(text):
-                if (count := word_count(part)) > MOST_WORDS:
-                    yield record.problem(
-                        path, CODE, f"A sentence has {count} words; {MOST_WORDS} is the most.", "make it two sentences"
-                    )
+            for message, hint in long_sentences(text):
+                yield record.problem(path, CODE, message, hint)
+
+
+def long_sentences(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint for each sentence that is too long."""
+    for part in sentences(text):
+        if (count := word_count(part)) > MOST_WORDS:
+            yield f"A sentence has {count} words; {MOST_WORDS} is the most.", "make it two sentences"
+
+
+def hard_words(what: str, prose: str, most: float) -> Iterator[tuple[str, str]]:
+    """Yield a message and a hint where a text is above a school grade."""
+    if (found := grade(prose)) > most:
+        message = f"The {what} reads at school grade {math.ceil(found * 10) / 10:.1f}; {most:g} is the most."
+        yield message, "use shorter words and shorter sentences"
 
 
 def _grade(entry: Entry[Any]) -> Iterator[Problem]:
     prose = " ".join(sentence(text) for path, text in texts(entry) if path[0] in READ and " " in text)
-    if (found := grade(prose)) > HIGHEST_GRADE:
-        message = f"The record reads at school grade {math.ceil(found * 10) / 10:.1f}; {HIGHEST_GRADE:g} is the most."
-        yield entry.problem(("summary",), CODE, message, "use shorter words and shorter sentences")
+    for message, hint in hard_words("record", prose, HIGHEST_GRADE):
+        yield entry.problem(("summary",), CODE, message, hint)
 
 
 RULE = Rule(

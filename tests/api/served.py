@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from builder.views import ADDRESS
+from builder.addresses import ADDRESS
 from tests.api.world import real_files
 from tests.conftest import REPOSITORY
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
+from builder.addresses import ADDRESS
 from builder.api.feed import ENTRIES, render_feed
-from builder.views import ADDRESS
 from tests.api.hostile import hostile_catalogue
 from tests.api.world import real_catalogue, real_files, tiny_catalogue
 

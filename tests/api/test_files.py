@@ -10,7 +10,7 @@ from urllib.parse import urldefrag
 import pytest
 from jsonschema import Draft202012Validator
 
-from builder.addresses import page_address
+from builder.addresses import ADDRESS, page_address
 from builder.api import render_api
 from builder.api.documents import DOCUMENTS
 from builder.api.schemas import render_schemas
@@ -21,7 +21,6 @@ from builder.drawings import render_drawings
 from builder.forms import SHEET_FORMS
 from builder.pages import render_pages
 from builder.rules import RULES
-from builder.views import ADDRESS
 from tests.api.hostile import exercise
 from tests.api.world import real, real_catalogue, real_files, tiny, tiny_catalogue, tiny_files
 from tests.worlds import REPOSITORY

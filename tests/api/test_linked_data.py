@@ -10,9 +10,9 @@ import pytest
 import yaml
 from jinja2 import Environment
 
+from builder.addresses import ADDRESS
 from builder.linked_data import exercise_linked_data, muscle_linked_data, program_linked_data
 from builder.pages import render_pages
-from builder.views import ADDRESS
 from tests.api.hostile import hostile_catalogue, hostile_view
 from tests.api.schema_org import faults
 from tests.api.world import real_catalogue

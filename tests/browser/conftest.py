@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +26,7 @@ SWITCHES = (
 PARTS = ("exercises", "programs", "vocabulary", "content", "overrides")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep browser tests in one process: Chromium starts once and the site is built once."""
     for item in items:
@@ -60,19 +60,11 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Its name is the last part of `site_url` in mkdocs.yml, as on the published site: the page for a
     wrong address names its styles and scripts from there.
     """
+    site = tmp_path_factory.mktemp("served") / "strong-back"
     if ready := os.environ.get("STRONG_BACK_SITE"):
-        site = tmp_path_factory.mktemp("served") / "strong-back"
         site.symlink_to(Path(ready).resolve())
         return site
-    shared = tmp_path_factory.getbasetemp().parent / f"site-of-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
-    with FileLock(f"{shared}.lock"):  # all workers of a run share one build
-        site = shared / "served" / "strong-back"
-        if not site.is_dir():
-            _build(shared / "root", site)
-    return site
-
-
-def _build(copy: Path, site: Path) -> None:
+    copy = tmp_path_factory.mktemp("root")
     for part in PARTS:
         shutil.copytree(ROOT / part, copy / part)
     shutil.copy(ROOT / "mkdocs.yml", copy)
@@ -80,6 +72,7 @@ def _build(copy: Path, site: Path) -> None:
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if built.returncode:
         pytest.fail(f"The site did not build:\n{built.stdout}{built.stderr}", pytrace=False)
+    return site
 
 
 @pytest.fixture(scope="session")

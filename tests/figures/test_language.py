@@ -98,6 +98,18 @@ def test_naming_a_joint_of_a_limb_frees_its_contact_and_its_weight():
     assert end.weight == ("right hand", "left knee")
 
 
+def test_what_hangs_by_its_hands_hangs_from_any_base():
+    """Weight on the grip hangs the body up, whatever pose it starts from."""
+    assert figure({"poses": {"a": {"base": "standing", "weight": "grip"}}}).poses[0].rests_on == "grip"
+
+
+@pytest.mark.parametrize("alone", ["grip", "ball"])
+def test_grip_and_ball_carry_the_body_alone(alone):
+    """The grip or the ball beside another part is told where it stands."""
+    _, faults = read({"poses": {"a": {"base": "standing", "weight": ["feet", alone]}}})
+    assert [(fault.code, fault.hint) for fault in faults] == [("FG004", f"Write `weight: {alone}`.")]
+
+
 def test_a_stated_contact_wins_over_the_freed_one():
     """A stated contact wins over the freed one."""
     end = figure({"poses": {"a": {"base": "all-fours"}, "b": {"left shoulder": 80, "left hand": "floor"}}}).poses[1]
